@@ -1,0 +1,2 @@
+/** The verbs of shrink: audit, shrink, check, diff, why, verify, trace and baseline. */
+package dev.shrink;
