@@ -1,0 +1,2 @@
+/** What only AWS says: quotas, runtimes, architectures and layouts. */
+package dev.shrink.lambda;
