@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param kind       what it is
  * @param content    its bytes, unpacked
  * @param packedSize bytes that it takes in its container: its compressed size in a zip, its size in a folder
- * @param unixMode   permission bits such as 0644, or 0 where the container does not tell
+ * @param attributes what the container says beside that
  * @param inner      what is inside, if it is an archive that was opened
  */
-public record Entry(EntryPath path, EntryKind kind, Content content, long packedSize, int unixMode, Optional<Container> inner) {
+public record Entry(EntryPath path, EntryKind kind, Content content, long packedSize, Attributes attributes, Optional<Container> inner) {
 
     /** A plain file. */
     public static Entry file(EntryPath path, Content content, long packedSize) {
-        return new Entry(path, EntryKind.FILE, content, packedSize, 0, Optional.empty());
+        return new Entry(path, EntryKind.FILE, content, packedSize, Attributes.NONE, Optional.empty());
     }
 
     /** The unpacked size in bytes. */
@@ -43,11 +43,11 @@ public record Entry(EntryPath path, EntryKind kind, Content content, long packed
 
     /** The same entry with other bytes; the packed size is unknown until it is written, so the unpacked one stands in. */
     public Entry withContent(Content other) {
-        return new Entry(path, kind, other, other.size(), unixMode, inner);
+        return new Entry(path, kind, other, other.size(), attributes, inner);
     }
 
     /** The same entry with other things inside. */
     public Entry withInner(Container other) {
-        return new Entry(path, kind, content, packedSize, unixMode, Optional.of(other));
+        return new Entry(path, kind, content, packedSize, attributes, Optional.of(other));
     }
 }
