@@ -33,13 +33,14 @@ public record FunctionError(String type, String message, List<String> stackTrace
         JsonNode node;
         try {
             node = JSON.readTree(body);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException e) { // the client's own form of error: still an error
             return new FunctionError(headerType, body, List.of(), List.of());
         }
         List<String> frames = new ArrayList<>();
         node.path("stackTrace").forEach(frame -> frames.add(frame.isTextual() ? frame.asText() : frame.toString()));
-        return new FunctionError(
-                node.path("errorType").asText(headerType), node.path("errorMessage").asText(""), frames, List.of());
+        List<String> causes = new ArrayList<>();
+        node.path("causes").forEach(cause -> causes.add(cause.asText())); // of shrink's own client for Python
+        return new FunctionError(node.path("errorType").asText(headerType), node.path("errorMessage").asText(""), frames, causes);
     }
 
     /**

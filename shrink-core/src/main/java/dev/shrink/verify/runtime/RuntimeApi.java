@@ -27,6 +27,9 @@ final class RuntimeApi implements AutoCloseable {
     /** Lambda's limit for a synchronous response in bytes: 6 MiB and some room for the envelope. */
     static final int MAX_RESPONSE_BYTES = 6_291_556;
 
+    /** Lambda's error type for a response above the limit. */
+    static final String TOO_LARGE = "Function.ResponseSizeTooLarge";
+
     private static final String ROOT = "/2018-06-01/runtime";
     private static final Pattern ANSWER = Pattern.compile(ROOT + "/invocation/([^/]+)/(response|error)");
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
@@ -37,6 +40,8 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<Reply>> open = new ConcurrentHashMap<>();
     private final CompletableFuture<Optional<FunctionError>> initialized = new CompletableFuture<>();
+
+    private volatile CompletableFuture<Void> idle = new CompletableFuture<>();
 
     private RuntimeApi(HttpServer server, ExecutorService threads, String functionArn) {
         this.server = server;
@@ -76,8 +81,14 @@ final class RuntimeApi implements AutoCloseable {
     CompletableFuture<Reply> submit(Invocation invocation) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         open.put(invocation.requestId(), reply);
+        idle = new CompletableFuture<>();
         waiting.add(invocation);
         return reply;
+    }
+
+    /** Completes when the client, done with its last event, asks for another one; until then it may still be writing to its log. */
+    CompletableFuture<Void> idle() {
+        return idle;
     }
 
     /** Answers all that is still open with {@code error}: the client's process is gone. */
@@ -85,6 +96,7 @@ final class RuntimeApi implements AutoCloseable {
         initialized.complete(Optional.of(error));
         open.values().forEach(reply -> reply.complete(new Reply.Failure(error)));
         open.clear();
+        idle.complete(null);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -107,6 +119,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private void next(HttpExchange exchange) throws IOException {
         initialized.complete(Optional.empty());
+        idle.complete(null);
         Invocation invocation;
         try {
             invocation = waiting.take();
@@ -135,7 +148,7 @@ final class RuntimeApi implements AutoCloseable {
             if (body.length > MAX_RESPONSE_BYTES) {
                 exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
                 send(exchange, 413, "{\"errorType\":\"RequestEntityTooLarge\",\"errorMessage\":\"response too large\"}");
-                reply.complete(new Reply.Failure(FunctionError.ofPlatform("Function.ResponseSizeTooLarge",
+                reply.complete(new Reply.Failure(FunctionError.ofPlatform(TOO_LARGE,
                         "Response payload size exceeded maximum allowed payload size (" + MAX_RESPONSE_BYTES + " bytes).")));
                 return;
             }
