@@ -12,15 +12,14 @@ import java.util.Set;
  * @param exported names of {@code __all__}, as far as they are constants
  * @param literals strings without white space, at most {@value #MAX_LITERAL} characters: they may name modules or files
  * @param attributes dotted uses of imported names, such as {@code np.linalg.norm}
- * @param names all identifiers
  * @param traits what else was seen
  */
 public record SourceFacts(List<ImportStatement> imports, List<DynamicImport> dynamicImports, Set<String> exported, Set<String> literals,
-                          Set<String> attributes, Set<String> names, Set<Trait> traits) {
+                          Set<String> attributes, Set<Trait> traits) {
     static final int MAX_LITERAL = 160;
 
     /** Facts about a module of which nothing can be said. */
-    public static final SourceFacts NONE = new SourceFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    public static final SourceFacts NONE = new SourceFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     /** Properties of a module that rules ask for. */
     public enum Trait {
