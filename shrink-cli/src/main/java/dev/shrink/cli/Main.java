@@ -1,0 +1,64 @@
+package dev.shrink.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+
+import dev.shrink.model.ShrinkException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: 0 ok, 1 internal error, 2 usage, 3 budget, 4 growth, 5 verification, 6 unreadable input or bad configuration. */
+@Command(name = "shrink", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+    description = "Makes AWS Lambda artifacts small, proves that they still work, and says why every byte stays.",
+    subcommands = {AuditCommand.class, ShrinkCommand.class, CheckCommand.class, WhyCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:ok", "1:internal error", "2:wrong usage", "3:budget exceeded", "4:growth exceeded", "5:verification failed", "6:unreadable input or bad configuration"})
+public final class Main {
+
+    private static final int INTERNAL = 1;
+    private static final int BAD_INPUT = 6;
+
+    private Main() { }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and gives its exit code. */
+    static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine shrink = new CommandLine(new Main());
+        for (String verb : new String[] {"audit", "shrink", "check", "why"}) {
+            CommandLine command = shrink.getSubcommands().get(verb);
+            SettingOptions.addTo(command.getCommandSpec());
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        shrink.setExecutionExceptionHandler(Main::explain);
+        shrink.setUsageHelpAutoWidth(true);
+        return shrink;
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof ShrinkException known && !(known instanceof ShrinkException.Broken)) {
+            err.println("shrink: " + known.explain());
+            return BAD_INPUT;
+        }
+        err.println("shrink: this is a defect of shrink; please report it with what follows");
+        failure.printStackTrace(err);
+        return INTERNAL;
+    }
+
+    /** The version that the jar's manifest tells. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"shrink " + Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("development")};
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.shrink.cli;
+
+import java.util.concurrent.Callable;
+
+import dev.shrink.Request;
+import dev.shrink.Shrinker;
+import dev.shrink.report.Report;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What audit, check and shrink have in common: artifacts in, a report out, the verdict as exit code. */
+abstract sealed class ReportCommand implements Callable<Integer> permits AuditCommand, CheckCommand, ShrinkCommand {
+
+    @Mixin
+    private ArtifactOptions artifacts;
+
+    @Mixin
+    private OutputOptions outputs;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Does the work. */
+    abstract Report run(Shrinker shrinker, Request request);
+
+    /** Whether the verdict is the exit code. */
+    abstract boolean gates();
+
+    @Override
+    public Integer call() {
+        Report report = run(Shrinker.withInstalledRules(), artifacts.request(SettingOptions.read(spec.commandLine().getParseResult())));
+        outputs.write(report, System.out);
+        return gates() ? report.verdict().exitCode() : 0;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.shrink.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import dev.shrink.Explanation;
+import dev.shrink.Request;
+import dev.shrink.Shrinker;
+import dev.shrink.model.Component;
+import dev.shrink.model.ShrinkException.BadRequest;
+import dev.shrink.model.Size;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code shrink why}. */
+@Command(name = "why", description = "Explain why something is kept or removed.",
+    footer = {"", "Example: shrink why function.zip com.x.Foo --handler com.x.Handler"})
+final class WhyCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 20;
+
+    @Parameters(index = "0", paramLabel = "ART", description = "A zip, jar, wheel, folder or site-packages tree.")
+    private Path artifact;
+
+    @Parameters(index = "1", paramLabel = "TARGET", description = "A path, file name, glob, class, or component.")
+    private String target;
+
+    @Option(names = "--layer", paramLabel = "Z", description = "A layer that the function uses. Repeatable.")
+    private List<Path> layers = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Request request = Request.of(List.of(artifact), layers, SettingOptions.read(spec.commandLine().getParseResult()));
+        List<Explanation> explanations = Shrinker.withInstalledRules().why(request, target);
+        if (explanations.isEmpty()) {
+            throw new BadRequest("why.no-match", target, "nothing in " + artifact + " matches", "'shrink audit' lists components; a glob such as **/*.so finds files");
+        }
+        explanations.stream().limit(SHOWN).forEach(e -> System.out.print(text(e)));
+        if (explanations.size() > SHOWN) {
+            long rest = explanations.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
+            System.out.printf(Locale.ROOT, "%d more entries match, %s%n", explanations.size() - SHOWN, new Size(rest));
+        }
+        return 0;
+    }
+
+    private static String text(Explanation e) {
+        StringBuilder text = new StringBuilder();
+        text.append(e.path()).append("  ").append(new Size(e.bytes())).append(e.removed() ? "  REMOVED" : "  kept").append('\n');
+        text.append("  of ").append(e.chain().stream().map(Component::toString).collect(Collectors.joining(" > "))).append('\n');
+        if (e.reasons().isEmpty()) {
+            text.append("  no rule has an opinion about it, so it stays\n");
+        }
+        for (Explanation.Line line : e.reasons()) {
+            text.append("  ").append(line.role()).append("  ").append(line.ruleId()).append(": ").append(line.sentence()).append('\n');
+            line.evidence().forEach(evidence -> text.append("      ").append(evidence).append('\n'));
+        }
+        return text.toString();
+    }
+}

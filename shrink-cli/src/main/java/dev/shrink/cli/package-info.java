@@ -1,0 +1,2 @@
+/** Thin commands over the verbs of {@link dev.shrink.Shrinker}. */
+package dev.shrink.cli;

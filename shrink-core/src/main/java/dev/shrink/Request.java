@@ -1,0 +1,56 @@
+package dev.shrink;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.shrink.config.Settings;
+import dev.shrink.report.Gate;
+
+/**
+ * What a verb is to work on.
+ *
+ * @param functions the functions, at least one
+ * @param layers    layers that every function uses
+ * @param settings  how
+ * @param baseline  what the gate compares with
+ */
+public record Request(List<Input> functions, List<Input> layers, Settings settings, Gate.Baseline baseline) {
+
+    /**
+     * @param name how reports call it
+     * @param path a zip, jar, wheel or folder
+     */
+    public record Input(String name, Path path) { }
+
+    public Request {
+        functions = List.copyOf(functions);
+        layers = List.copyOf(layers);
+    }
+
+    /** Artifacts under the names of their files, made unique by a number where two are the same. */
+    public static Request of(List<Path> functions, List<Path> layers, Settings settings) {
+        Set<String> taken = new HashSet<>();
+        return new Request(named(functions, taken), named(layers, taken), settings, Gate.Baseline.NONE);
+    }
+
+    private static List<Input> named(List<Path> paths, Set<String> taken) {
+        List<Input> inputs = new ArrayList<>();
+        for (Path path : paths) {
+            String file = path.toAbsolutePath().normalize().getFileName().toString();
+            String base = file.replaceFirst("\\.(zip|jar|whl|war)$", "");
+            String name = base;
+            for (int i = 2; !taken.add(name); i++) {
+                name = base + "-" + i;
+            }
+            inputs.add(new Input(name, path));
+        }
+        return inputs;
+    }
+
+    public Request withBaseline(Gate.Baseline other) {
+        return new Request(functions, layers, settings, other);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.shrink;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.shrink.analysis.Components;
+import dev.shrink.analysis.Facts;
+import dev.shrink.archive.ArchiveLimits;
+import dev.shrink.archive.ArtifactReader;
+import dev.shrink.archive.ArtifactWriter;
+import dev.shrink.archive.Workspace;
+import dev.shrink.config.SettingTable;
+import dev.shrink.config.Settings;
+import dev.shrink.model.Artifact;
+import dev.shrink.model.Deployment;
+import dev.shrink.model.Diagnostic;
+import dev.shrink.model.ShrinkException.BadArtifact;
+import dev.shrink.plan.Ledger;
+import dev.shrink.plan.Outcome;
+import dev.shrink.plan.Plan;
+import dev.shrink.plan.PlanExecutor;
+import dev.shrink.plan.Planner;
+import dev.shrink.report.Gate;
+import dev.shrink.report.Report;
+import dev.shrink.report.ReportMaker;
+import dev.shrink.rule.Rule;
+
+/** One run over one deployment: opens it, and closes all that it opened. */
+final class Run implements AutoCloseable {
+
+    private final Request request;
+    private final List<Rule> rules;
+    private final Workspace workspace;
+    private final ArtifactReader reader;
+    private final Facts facts;
+    private final List<Diagnostic> early = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    Run(Request request, List<Rule> rules) {
+        this.request = request;
+        this.rules = rules;
+        try {
+            this.workspace = Workspace.create();
+        } catch (IOException e) {
+            throw new BadArtifact("workspace", System.getProperty("java.io.tmpdir"), "no temporary folder can be made: " + e.getMessage(),
+                "Set -Djava.io.tmpdir to a folder with room", e);
+        }
+        try {
+            this.reader = new ArtifactReader(workspace, ArchiveLimits.DEFAULT.withMaxDepth(settings().get(SettingTable.MAX_DEPTH)), early::add);
+            this.facts = Facts.of(read(), settings(), workspace);
+            early.forEach(facts::tell);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Settings settings() {
+        return request.settings();
+    }
+
+    private Deployment read() {
+        return new Deployment(
+            request.functions().stream().map(in -> reader.open(in.path(), in.name(), Artifact.Role.FUNCTION)).toList(),
+            request.layers().stream().map(in -> reader.open(in.path(), in.name(), Artifact.Role.LAYER)).toList());
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Components components() {
+        return facts.get(Components.ANALYSIS);
+    }
+
+    Plan plan() {
+        boolean hasRoots = !settings().get(SettingTable.HANDLER).isEmpty() || !settings().get(SettingTable.ROOT).isEmpty();
+        return new Planner(rules).plan(facts, settings().tier(hasRoots));
+    }
+
+    /** Applies a plan and writes every artifact where {@code targets} says. */
+    Written write(Plan plan, Map<String, Path> targets) {
+        Outcome outcome = new PlanExecutor(workspace, facts::tell).execute(plan);
+        try (ArtifactWriter writer = new ArtifactWriter(workspace, settings().get(SettingTable.RECOMPRESS))) {
+            outcome.result().artifacts().forEach(artifact -> writer.write(artifact, targets.get(artifact.name())));
+        }
+        ArtifactReader again = new ArtifactReader(workspace, ArchiveLimits.DEFAULT.withMaxDepth(settings().get(SettingTable.MAX_DEPTH)), ignored -> { });
+        return new Written(outcome, plan.input().mapArtifacts(a -> again.open(targets.get(a.name()), a.name(), a.role())));
+    }
+
+    /** Writes to scratch, to know what a shrink would give. */
+    Written rehearse(Plan plan) {
+        Map<String, Path> targets = new HashMap<>();
+        plan.input().artifacts().forEach(artifact -> targets.put(artifact.name(), workspace.newFile()));
+        return write(plan, targets);
+    }
+
+    Report report(String verb, Plan plan, Written written) {
+        Ledger ledger = Ledger.of(plan, written.outcome(), written.deployment(), components());
+        return maker().make(verb, plan, written.deployment(), ledger, components(), facts.dynamicSites(), facts.diagnostics(), request.baseline());
+    }
+
+    /** The sizes as they are, without any plan. */
+    Report reportAsIs(String verb) {
+        Plan nothing = new Plan(facts.view(), Map.of(), List.of());
+        return maker().make(verb, nothing, facts.view(), Ledger.unchanged(facts.view(), components()), components(), List.of(), facts.diagnostics(), request.baseline());
+    }
+
+    private ReportMaker maker() {
+        return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings()));
+    }
+
+    /** @param deployment as it was read back */
+    record Written(Outcome outcome, Deployment deployment) { }
+
+    @Override
+    public void close() {
+        try {
+            workspace.close();
+        } catch (IOException e) {
+            System.getLogger(Run.class.getName()).log(System.Logger.Level.WARNING, "temporary files could not be removed", e);
+        }
+    }
+}

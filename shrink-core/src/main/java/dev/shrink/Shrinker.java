@@ -1,0 +1,107 @@
+package dev.shrink;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.shrink.config.SettingTable;
+import dev.shrink.model.ShrinkException;
+import dev.shrink.model.ShrinkException.BadRequest;
+import dev.shrink.plan.Plan;
+import dev.shrink.plan.Planner;
+import dev.shrink.report.Report;
+import dev.shrink.rule.Rule;
+import dev.shrink.rule.RuleInfo;
+
+/**
+ * The verbs. Each opens the artifacts of a request, works and closes everything. Inputs are never written to.
+ * All verbs throw {@link ShrinkException} when they cannot do what was asked; what a gate finds is in the report's verdict.
+ */
+public final class Shrinker {
+
+    private final List<Rule> rules;
+
+    /** Works with the given rules. */
+    public Shrinker(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Works with every rule on the class path. */
+    public static Shrinker withInstalledRules() {
+        return new Shrinker(Planner.installedRules());
+    }
+
+    /** The rules in the order of their identifiers. */
+    public List<RuleInfo> rules() {
+        return rules.stream().map(Rule::info).toList();
+    }
+
+    /** Says what the artifacts are made of, how large they are for Lambda, and what a shrink would save. Changes nothing. */
+    public Report audit(Request request) {
+        try (Run run = new Run(request, known(request))) {
+            Plan plan = run.plan();
+            return run.report("audit", plan, run.rehearse(plan));
+        }
+    }
+
+    /** Compares the artifacts as they are with the budgets and the baseline. */
+    public Report check(Request request) {
+        try (Run run = new Run(request, known(request))) {
+            return run.reportAsIs("check");
+        }
+    }
+
+    /**
+     * Writes smaller artifacts.
+     *
+     * @param output in the form of the artifact: a file for a file, a folder for a folder; with several artifacts,
+     *               a folder that gets each under the name of its input
+     */
+    public Report shrink(Request request, Path output) {
+        try (Run run = new Run(request, known(request))) {
+            Plan plan = run.plan();
+            return run.report("shrink", plan, run.write(plan, targets(request, output)));
+        }
+    }
+
+    /** Explains why what matches {@code target} is kept or removed. */
+    public List<Explanation> why(Request request, String target) {
+        try (Run run = new Run(request, known(request))) {
+            return new Why(run.plan(), run.components()).explain(target);
+        }
+    }
+
+    private List<Rule> known(Request request) {
+        List<String> ids = rules.stream().map(rule -> rule.info().id()).toList();
+        for (String id : request.settings().get(SettingTable.DISABLE)) {
+            if (!ids.contains(id)) {
+                throw new BadRequest("config.unknown-rule", request.settings().origin(SettingTable.DISABLE), "there is no rule '" + id + "'",
+                    "'shrink rules' lists them");
+            }
+        }
+        return rules;
+    }
+
+    private static Map<String, Path> targets(Request request, Path output) {
+        Map<String, Path> targets = new HashMap<>();
+        int artifacts = request.functions().size() + request.layers().size();
+        if (artifacts == 1) {
+            Request.Input only = request.functions().get(0);
+            boolean fileIntoFolder = Files.isDirectory(output) && !Files.isDirectory(only.path());
+            targets.put(only.name(), fileIntoFolder ? output.resolve(only.path().getFileName()) : output);
+            return targets;
+        }
+        for (List<Request.Input> inputs : List.of(request.functions(), request.layers())) {
+            for (Request.Input input : inputs) {
+                Path target = output.resolve(input.path().toAbsolutePath().normalize().getFileName());
+                if (targets.containsValue(target)) {
+                    throw new BadRequest("output.same-name", input.path(), "two inputs would be written to " + target, "Rename one of them");
+                }
+                targets.put(input.name(), target);
+            }
+        }
+        return targets;
+    }
+}
