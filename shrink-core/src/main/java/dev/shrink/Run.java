@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.shrink.analysis.Components;
 import dev.shrink.analysis.Facts;
+import dev.shrink.analysis.MainClasses;
 import dev.shrink.archive.ArchiveLimits;
 import dev.shrink.archive.ArtifactReader;
 import dev.shrink.archive.ArtifactWriter;
@@ -76,7 +77,8 @@ final class Run implements AutoCloseable {
     }
 
     Plan plan() {
-        boolean hasRoots = !settings().get(SettingTable.HANDLER).isEmpty() || !settings().get(SettingTable.ROOT).isEmpty();
+        boolean hasRoots = !settings().get(SettingTable.HANDLER).isEmpty() || !settings().get(SettingTable.ROOT).isEmpty()
+            || !facts.get(MainClasses.ANALYSIS).isEmpty();
         return new Planner(rules).plan(facts, settings().tier(hasRoots));
     }
 
