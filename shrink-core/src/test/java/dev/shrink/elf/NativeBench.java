@@ -5,16 +5,36 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs the engine over every shared library of a folder in place and prints one line per library; docs/benchmarks/native.sh calls it. */
+/** Runs steps of the engine over every shared library of a folder, in place, and prints what became of it; docs/benchmarks/native.sh calls it. */
 final class NativeBench {
+
+    /** One step over one library. */
+    @FunctionalInterface
+    interface Step {
+        RewriteOutcome apply(Path input, Path output) throws IOException;
+    }
+
+    private static final Map<String, Step> STEPS = steps();
+
     private NativeBench() {
+    }
+
+    private static Map<String, Step> steps() {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        steps.put("gpu", (in, out) -> ImageRewriter.rewrite(in, out, image -> RewriteRequest.discarding(GpuCode.find(image))));
+        steps.put("lossless", ImageRewriter::rewriteLossless);
+        return steps;
     }
 
     public static void main(String[] args) throws IOException {
         Path root = Path.of(args[0]);
+        List<String> names = Arrays.asList(args).subList(1, args.length);
         List<Path> libraries;
         try (Stream<Path> files = Files.walk(root)) {
             libraries = files.filter(Files::isRegularFile).filter(p -> p.getFileName().toString().contains(".so")).sorted().toList();
@@ -24,18 +44,25 @@ final class NativeBench {
         long after = 0;
         long nanos = System.nanoTime();
         for (Path library : libraries) {
-            long size = Files.size(library);
-            Path smaller = library.resolveSibling(library.getFileName() + ".smaller");
-            RewriteOutcome outcome = ImageRewriter.rewriteLossless(library, smaller);
-            if (outcome instanceof RewriteOutcome.Rewritten) {
-                Files.setPosixFilePermissions(smaller, Files.getPosixFilePermissions(library));
-                Files.move(smaller, library, StandardCopyOption.REPLACE_EXISTING);
-            } else if (outcome instanceof RewriteOutcome.Refused refused) {
-                out.println(root.relativize(library) + "\t" + refused.refusal());
+            before += Files.size(library);
+            for (String name : names) {
+                RewriteOutcome outcome = apply(STEPS.get(name), library);
+                if (outcome instanceof RewriteOutcome.Refused refused) {
+                    out.println(root.relativize(library) + "\t" + name + "\t" + refused.refusal());
+                }
             }
-            before += size;
             after += Files.size(library);
         }
         out.printf("%d files\t%d -> %d bytes in %.2f s%n", libraries.size(), before, after, (System.nanoTime() - nanos) / 1e9);
+    }
+
+    private static RewriteOutcome apply(Step step, Path library) throws IOException {
+        Path smaller = library.resolveSibling(library.getFileName() + ".smaller");
+        RewriteOutcome outcome = step.apply(library, smaller);
+        if (outcome instanceof RewriteOutcome.Rewritten) {
+            Files.setPosixFilePermissions(smaller, Files.getPosixFilePermissions(library));
+            Files.move(smaller, library, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return outcome;
     }
 }
