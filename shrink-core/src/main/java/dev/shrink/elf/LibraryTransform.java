@@ -1,0 +1,36 @@
+package dev.shrink.elf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import dev.shrink.model.Content;
+import dev.shrink.model.Scratch;
+import dev.shrink.rule.Transform;
+import dev.shrink.rule.TransformRefusedException;
+
+/**
+ * One step of the engine over the bytes of an entry.
+ *
+ * @param id for reports
+ * @param step reads one file and writes another
+ */
+record LibraryTransform(String id, Step step) implements Transform {
+
+    /** Reads {@code input} and, if there is something to gain, writes {@code output}, which does not exist yet. */
+    @FunctionalInterface
+    interface Step {
+        RewriteOutcome rewrite(Path input, Path output) throws IOException;
+    }
+
+    @Override
+    public Content apply(Content in, Scratch scratch) throws IOException, TransformRefusedException {
+        Path output = scratch.newFile();
+        RewriteOutcome outcome = step.rewrite(scratch.fileOf(in), output);
+        if (outcome instanceof RewriteOutcome.Refused refused) {
+            Refusal refusal = refused.refusal();
+            throw new TransformRefusedException("elf." + refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), refusal.detail());
+        }
+        return outcome instanceof RewriteOutcome.Rewritten ? Content.of(output) : in;
+    }
+}
