@@ -2,13 +2,17 @@ package dev.shrink;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
+import dev.shrink.analysis.Breakage;
 import dev.shrink.analysis.Components;
 import dev.shrink.analysis.Facts;
 import dev.shrink.analysis.MainClasses;
+import dev.shrink.analysis.OutputCheck;
 import dev.shrink.archive.ArchiveLimits;
 import dev.shrink.archive.ArtifactReader;
 import dev.shrink.archive.ArtifactWriter;
@@ -27,6 +31,7 @@ import dev.shrink.plan.Planner;
 import dev.shrink.report.Gate;
 import dev.shrink.report.Report;
 import dev.shrink.report.ReportMaker;
+import dev.shrink.report.Verdict;
 import dev.shrink.rule.Rule;
 
 /** One run over one deployment: opens it, and closes all that it opened. */
@@ -49,7 +54,7 @@ final class Run implements AutoCloseable {
                 "Set -Djava.io.tmpdir to a folder with room", e);
         }
         try {
-            this.reader = new ArtifactReader(workspace, ArchiveLimits.DEFAULT.withMaxDepth(settings().get(SettingTable.MAX_DEPTH)), early::add);
+            this.reader = new ArtifactReader(workspace, limits(), early::add);
             this.facts = Facts.of(read(), settings(), workspace);
             early.forEach(facts::tell);
         } catch (RuntimeException e) {
@@ -68,8 +73,8 @@ final class Run implements AutoCloseable {
             request.layers().stream().map(in -> reader.open(in.path(), in.name(), Artifact.Role.LAYER)).toList());
     }
 
-    Facts facts() {
-        return facts;
+    private ArchiveLimits limits() {
+        return ArchiveLimits.DEFAULT.withMaxDepth(settings().get(SettingTable.MAX_DEPTH));
     }
 
     Components components() {
@@ -82,26 +87,40 @@ final class Run implements AutoCloseable {
         return new Planner(rules).plan(facts, settings().tier(hasRoots));
     }
 
-    /** Applies a plan and writes every artifact where {@code targets} says. */
-    Written write(Plan plan, Map<String, Path> targets) {
-        Outcome outcome = new PlanExecutor(workspace, facts::tell).execute(plan);
+    Outcome execute(Plan plan) {
+        return new PlanExecutor(workspace, facts::tell).execute(plan);
+    }
+
+    /** What a plan's outcome would break. */
+    List<Breakage> breakages(Outcome outcome) {
+        Facts after = facts.about(outcome.result());
+        List<Breakage> found = new ArrayList<>();
+        ServiceLoader.load(OutputCheck.class, OutputCheck.class.getClassLoader()).forEach(check -> check.check(facts, after, found::add));
+        return found;
+    }
+
+    /** Writes every artifact where {@code targets} says, and reads it back. */
+    Deployment write(Outcome outcome, Map<String, Path> targets) {
         try (ArtifactWriter writer = new ArtifactWriter(workspace, settings().get(SettingTable.RECOMPRESS))) {
             outcome.result().artifacts().forEach(artifact -> writer.write(artifact, targets.get(artifact.name())));
         }
-        ArtifactReader again = new ArtifactReader(workspace, ArchiveLimits.DEFAULT.withMaxDepth(settings().get(SettingTable.MAX_DEPTH)), ignored -> { });
-        return new Written(outcome, plan.input().mapArtifacts(a -> again.open(targets.get(a.name()), a.name(), a.role())));
+        ArtifactReader again = new ArtifactReader(workspace, limits(), ignored -> { });
+        return facts.view().mapArtifacts(a -> again.open(targets.get(a.name()), a.name(), a.role()));
     }
 
     /** Writes to scratch, to know what a shrink would give. */
-    Written rehearse(Plan plan) {
+    Deployment rehearse(Outcome outcome) {
         Map<String, Path> targets = new HashMap<>();
-        plan.input().artifacts().forEach(artifact -> targets.put(artifact.name(), workspace.newFile()));
-        return write(plan, targets);
+        facts.view().artifacts().forEach(artifact -> targets.put(artifact.name(), workspace.newFile()));
+        return write(outcome, targets);
     }
 
-    Report report(String verb, Plan plan, Written written) {
-        Ledger ledger = Ledger.of(plan, written.outcome(), written.deployment(), components());
-        return maker().make(verb, plan, written.deployment(), ledger, components(), facts.dynamicSites(), facts.diagnostics(), request.baseline());
+    /** @param written the deployment as it was read back */
+    Report report(String verb, Plan plan, Outcome outcome, Deployment written, List<Breakage> breakages) {
+        Ledger ledger = Ledger.of(plan, outcome, written, components());
+        Report report = maker().make(verb, plan, written, ledger, components(), facts.dynamicSites(), facts.diagnostics(), request.baseline());
+        return report.withFindings(breakages.stream()
+            .map(b -> new Verdict.Finding(Verdict.Kind.VERIFICATION, b.subject(), b.toString(), 0, 0)).toList());
     }
 
     /** The sizes as they are, without any plan. */
@@ -113,9 +132,6 @@ final class Run implements AutoCloseable {
     private ReportMaker maker() {
         return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings()));
     }
-
-    /** @param deployment as it was read back */
-    record Written(Outcome outcome, Deployment deployment) { }
 
     @Override
     public void close() {

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.shrink.analysis.Breakage;
 import dev.shrink.config.SettingTable;
+import dev.shrink.model.Deployment;
 import dev.shrink.model.ShrinkException;
 import dev.shrink.model.ShrinkException.BadRequest;
+import dev.shrink.plan.Outcome;
 import dev.shrink.plan.Plan;
 import dev.shrink.plan.Planner;
 import dev.shrink.report.Report;
@@ -42,7 +45,8 @@ public final class Shrinker {
     public Report audit(Request request) {
         try (Run run = new Run(request, known(request))) {
             Plan plan = run.plan();
-            return run.report("audit", plan, run.rehearse(plan));
+            Outcome outcome = run.execute(plan);
+            return run.report("audit", plan, outcome, run.rehearse(outcome), run.breakages(outcome));
         }
     }
 
@@ -54,7 +58,7 @@ public final class Shrinker {
     }
 
     /**
-     * Writes smaller artifacts.
+     * Writes smaller artifacts, unless a static check finds that they would be broken: then the verdict says so and nothing is written.
      *
      * @param output in the form of the artifact: a file for a file, a folder for a folder; with several artifacts,
      *               a folder that gets each under the name of its input
@@ -62,7 +66,10 @@ public final class Shrinker {
     public Report shrink(Request request, Path output) {
         try (Run run = new Run(request, known(request))) {
             Plan plan = run.plan();
-            return run.report("shrink", plan, run.write(plan, targets(request, output)));
+            Outcome outcome = run.execute(plan);
+            List<Breakage> breakages = run.breakages(outcome);
+            Deployment written = breakages.isEmpty() ? run.write(outcome, targets(request, output)) : run.rehearse(outcome);
+            return run.report("shrink", plan, outcome, written, breakages);
         }
     }
 

@@ -32,6 +32,11 @@ public record Report(int schemaVersion, String verb, Verdict verdict, Totals tot
 
     public static final int SCHEMA_VERSION = 1;
 
+    /** The same report with more findings in its verdict. */
+    public Report withFindings(List<Verdict.Finding> more) {
+        return new Report(schemaVersion, verb, verdict.plus(more), totals, functions, artifacts, components, categories, rules, entries, dynamicSites, diagnostics);
+    }
+
     /** @param limitBytes the hard limit for a function with its layers */
     public record Totals(@JsonUnwrapped Measure measure, long limitBytes, long spokenLimitBytes) { }
 

@@ -41,6 +41,13 @@ public record Verdict(Status status, List<Finding> findings) {
         return findings.isEmpty() ? OK : new Verdict(Status.FAILED, List.copyOf(findings));
     }
 
+    /** The same verdict with more findings. */
+    public Verdict plus(List<Finding> more) {
+        List<Finding> all = new java.util.ArrayList<>(findings);
+        all.addAll(more);
+        return of(all);
+    }
+
     /** The worst finding's exit code, or 0. */
     public int exitCode() {
         return findings.stream().mapToInt(f -> f.kind().exitCode()).max().orElse(0);
