@@ -49,7 +49,7 @@ public final class ArtifactReader {
         try {
             if (Files.isDirectory(source)) {
                 Container root = folder(source.toRealPath(), name);
-                return new Artifact(name, role, source, root.entries().stream().mapToLong(Entry::size).sum(), root);
+                return new Artifact(name, role, source, 0, root);
             }
             return new Artifact(name, role, source, Files.size(source), zips.read(source, source.toString(), entry -> EntryPath.of(name, entry), 0));
         } catch (NoSuchFileException e) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param name       how reports call it; unique in a deployment
  * @param role       function or layer
  * @param source     where it was read from; never written to
- * @param packedSize bytes of the package as it is uploaded: the file's size, or for a folder the sum of its files
+ * @param packedSize bytes of the package as it is uploaded: the file's size, or 0 for a folder, which is not packed
  * @param root       what Lambda unpacks
  */
 public record Artifact(String name, Role role, Path source, long packedSize, Container root) {

@@ -4,7 +4,7 @@ package dev.shrink.report;
  * Sizes in bytes.
  *
  * @param unzippedBytes           what Lambda counts, as the artifact is now (for an audit) or was written (for a shrink)
- * @param zippedBytes             the package as it is uploaded
+ * @param zippedBytes             the package as it is uploaded; 0 for a folder, which is not packed
  * @param explodedBytes           what Lambda would count with nested archives unpacked
  * @param libLayoutBytes          what Lambda would count with classes and resources in {@code lib/*.jar}
  * @param unzippedBytesBefore     what Lambda counted for the input

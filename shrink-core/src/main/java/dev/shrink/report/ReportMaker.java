@@ -71,7 +71,7 @@ public final class ReportMaker {
     /** With nested archives it is in that layout already; without, one jar of everything would take what the zip takes. */
     private static long libLayout(Artifact artifact) {
         boolean nested = artifact.root().entries().stream().anyMatch(e -> e.inner().isPresent());
-        return nested ? artifact.unzippedBytes() : artifact.packedSize();
+        return nested || artifact.packedSize() == 0 ? artifact.unzippedBytes() : artifact.packedSize();
     }
 
     private static List<FunctionSize> functions(List<ArtifactSize> artifacts) {

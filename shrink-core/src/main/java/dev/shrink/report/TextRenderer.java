@@ -78,7 +78,8 @@ public final class TextRenderer implements Renderer {
     }
 
     private static void line(StringBuilder text, String name, String what, long unzipped, long lib, long exploded, long zipped) {
-        text.append(String.format(Locale.ROOT, "  %-28s %-9s %,15d %,15d %,15d %,15d%n", name, what, unzipped, lib, exploded, zipped));
+        text.append(String.format(Locale.ROOT, "  %-28s %-9s %,15d %,15d %,15d %15s%n", name, what, unzipped, lib, exploded,
+            zipped == 0 ? "–" : String.format(Locale.ROOT, "%,d", zipped)));
     }
 
     private void components(StringBuilder text, Report report, boolean shrunk) {
