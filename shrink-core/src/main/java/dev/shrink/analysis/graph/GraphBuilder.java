@@ -26,6 +26,11 @@ public final class GraphBuilder {
         return nodes.size() - 1;
     }
 
+    /** The node with this number. */
+    public Node node(int id) {
+        return nodes.get(id);
+    }
+
     /** Marks a node as reached by itself; the first reason given is kept. */
     public void root(Node node, String reason) {
         roots.putIfAbsent(id(node), reason);

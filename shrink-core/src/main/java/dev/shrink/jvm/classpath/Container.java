@@ -1,0 +1,17 @@
+package dev.shrink.jvm.classpath;
+
+import java.util.List;
+
+/**
+ * A jar or a class folder.
+ *
+ * @param name how messages call it, e.g. {@code lib/guava.jar}
+ * @param application whether it holds the application's own classes and nothing else
+ * @param files its files in archive order
+ */
+public record Container(String name, boolean application, List<ClassPathFile> files) {
+    /** Copies the list. */
+    public Container {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.shrink.jvm.edge;
+
+import dev.shrink.analysis.graph.EdgeKind;
+import dev.shrink.analysis.graph.Node;
+import dev.shrink.jvm.facts.ClassFacts;
+import dev.shrink.jvm.reach.Cause;
+import dev.shrink.jvm.reach.EdgeSource;
+import dev.shrink.jvm.reach.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The roots, and the application's own classes: what is reached of these stays whole, since frameworks read them by reflection. */
+final class Application implements EdgeSource {
+    private final Roots roots;
+    private final List<String> ownPrefixes = new ArrayList<>();
+
+    Application(Roots roots) {
+        this.roots = roots;
+        this.ownPrefixes.addAll(roots.ownPackages());
+    }
+
+    @Override
+    public void start(Reach reach) {
+        for (String handler : roots.handlers()) {
+            root(handler.replaceFirst("::.*$", ""), "handler " + handler, reach);
+        }
+        for (String main : roots.mainClasses()) {
+            root(main, "main class", reach);
+        }
+        for (String pattern : roots.patterns()) {
+            Pattern regex = ClassPatterns.compile(pattern);
+            reach.program().index().classNames().stream().filter(n -> regex.matcher(n).matches())
+                    .forEach(n -> root(n.replace('/', '.'), "kept by " + pattern, reach));
+        }
+    }
+
+    private void root(String dottedName, String reason, Reach reach) {
+        String name = internalName(dottedName.trim(), reach);
+        ownPrefixes.add(ownPrefix(name));
+        reach.root(name, reason);
+        reach.keepWhole(name, new Cause(Node.type(name), EdgeKind.KEPT_BY_RULE));
+    }
+
+    private static String internalName(String dottedName, Reach reach) {
+        String name = dottedName.replace('.', '/');
+        for (int slash = name.lastIndexOf('/'); !reach.program().index().contains(name) && slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+            String nested = name.substring(0, slash) + name.substring(slash).replace('/', '$').replaceFirst("\\$", "\\$");
+            if (reach.program().index().contains(nested)) {
+                return nested;
+            }
+        }
+        return name;
+    }
+
+    /** The package above the root's, but no less than two names deep: com/acme for com.acme.api.Handler. */
+    static String ownPrefix(String className) {
+        int end = className.lastIndexOf('/');
+        if (end < 0) {
+            return "";
+        }
+        String pack = className.substring(0, end + 1);
+        long depth = pack.chars().filter(c -> c == '/').count();
+        return depth <= 2 ? pack : pack.substring(0, pack.lastIndexOf('/', pack.length() - 2) + 1);
+    }
+
+    @Override
+    public void onClass(ClassFacts type, Reach reach) {
+        if (isOwn(type.name(), reach)) {
+            reach.keepWhole(type.name(), new Cause(Node.type(type.name()), EdgeKind.DEMANDS));
+        }
+    }
+
+    private boolean isOwn(String name, Reach reach) {
+        if (reach.program().index().isApplication(name)) {
+            return true;
+        }
+        for (String prefix : ownPrefixes) {
+            if (prefix.isEmpty() ? name.indexOf('/') < 0 : name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

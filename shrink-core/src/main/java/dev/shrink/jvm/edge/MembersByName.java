@@ -1,0 +1,63 @@
+package dev.shrink.jvm.edge;
+
+import dev.shrink.analysis.graph.EdgeKind;
+import dev.shrink.analysis.graph.Node;
+import dev.shrink.jvm.facts.ClassFacts;
+import dev.shrink.jvm.facts.MemberFacts;
+import dev.shrink.jvm.reach.Cause;
+import dev.shrink.jvm.reach.EdgeSource;
+import dev.shrink.jvm.reach.Level;
+import dev.shrink.jvm.reach.Reach;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Members found by name: of a class that reflection sees, each whose name, or whose property, occurs as a string in reached code
+ * or in configuration; of any reached class, each field whose name occurs (field updaters) and each member that is looked up.
+ */
+final class MembersByName implements EdgeSource {
+    private static final List<String> PROPERTY_PREFIXES = List.of("set", "get", "is", "add", "with");
+
+    private final MemberNames names;
+
+    MembersByName(MemberNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void onIdle(Reach reach) {
+        if (reach.level() == Level.CLASSES) {
+            return;
+        }
+        for (ClassFacts type : reach.liveClasses()) {
+            Cause cause = new Cause(Node.type(type.name()), EdgeKind.DEMANDS);
+            boolean exposed = reach.isExposed(type.name());
+            for (MemberFacts field : type.fields()) {
+                String name = field.name();
+                if (reach.isString(name) || names.isLookedUp(name) || exposed && names.isMentioned(name)) {
+                    reach.keepField(type, field, cause);
+                }
+            }
+            for (MemberFacts method : type.methods()) {
+                String name = method.name();
+                if (names.isLookedUp(name) || exposed && (isNamed(name, reach) || property(name).filter(p -> isNamed(p, reach)).isPresent())) {
+                    reach.keepMethod(type, method, cause);
+                }
+            }
+        }
+    }
+
+    private boolean isNamed(String name, Reach reach) {
+        return reach.isString(name) || names.isMentioned(name);
+    }
+
+    private static Optional<String> property(String method) {
+        for (String prefix : PROPERTY_PREFIXES) {
+            if (method.length() > prefix.length() && method.startsWith(prefix) && Character.isUpperCase(method.charAt(prefix.length()))) {
+                String rest = method.substring(prefix.length());
+                return Optional.of(Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
+            }
+        }
+        return Optional.empty();
+    }
+}

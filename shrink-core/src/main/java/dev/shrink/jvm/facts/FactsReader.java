@@ -1,0 +1,149 @@
+package dev.shrink.jvm.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.ModuleVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.TypePath;
+
+/** Reads the facts of one class file in one pass. */
+final class FactsReader extends ClassVisitor {
+    private final RefPool pool;
+    private final RefPool.Refs structure;
+    private final List<MemberFacts> fields = new ArrayList<>();
+    private final List<MemberFacts> methods = new ArrayList<>();
+    private final List<AnnotationFacts> annotations = new ArrayList<>(0);
+    private String name = "";
+    private int access;
+    private int version;
+    private String superName = "";
+    private List<String> interfaces = List.of();
+
+    private FactsReader(Interner interner) {
+        super(Opcodes.ASM9);
+        this.pool = new RefPool(interner);
+        this.structure = pool.refs();
+    }
+
+    static ClassFacts read(ClassReader reader, Interner interner) {
+        FactsReader facts = new FactsReader(interner);
+        reader.accept(facts, ClassReader.SKIP_DEBUG);
+        return new ClassFacts(facts.name, facts.version & 0xffff, facts.access, facts.superName, facts.interfaces,
+                facts.fields, facts.methods, facts.structure.done(), facts.annotations);
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+        this.version = version;
+        this.access = access;
+        this.name = pool.intern(name);
+        this.superName = superName == null ? "" : pool.intern(superName);
+        List<String> supers = new ArrayList<>();
+        for (String each : interfaces == null ? new String[0] : interfaces) {
+            supers.add(pool.intern(each));
+        }
+        this.interfaces = supers;
+        structure.signature(signature, false);
+    }
+
+    @Override
+    public ModuleVisitor visitModule(String module, int flags, String moduleVersion) {
+        return new ModuleReader(structure);
+    }
+
+    @Override
+    public void visitNestHost(String host) {
+        structure.add(RefKind.NEST_HOST, host);
+    }
+
+    @Override
+    public void visitPermittedSubclass(String subclass) {
+        structure.add(RefKind.PERMITTED, subclass);
+    }
+
+    @Override
+    public void visitOuterClass(String owner, String method, String descriptor) {
+        structure.add(RefKind.OUTER_CLASS, owner);
+    }
+
+    @Override
+    public void visitInnerClass(String inner, String outer, String simpleName, int flags) {
+        if (name.equals(outer)) {
+            structure.add(RefKind.MEMBER_CLASS, inner);
+        } else if (name.equals(inner) && outer != null) {
+            structure.add(RefKind.OUTER_CLASS, outer);
+        }
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        return AnnotationReader.into(pool, annotations, descriptor, visible);
+    }
+
+    @Override
+    public AnnotationVisitor visitTypeAnnotation(int ref, TypePath path, String descriptor, boolean visible) {
+        return AnnotationReader.into(pool, annotations, descriptor, visible);
+    }
+
+    @Override
+    public RecordComponentVisitor visitRecordComponent(String component, String descriptor, String signature) {
+        structure.descriptor(descriptor);
+        structure.signature(signature, true);
+        return new RecordComponentVisitor(Opcodes.ASM9) {
+            @Override
+            public AnnotationVisitor visitAnnotation(String type, boolean visible) {
+                return AnnotationReader.into(pool, annotations, type, visible);
+            }
+
+            @Override
+            public AnnotationVisitor visitTypeAnnotation(int ref, TypePath path, String type, boolean visible) {
+                return AnnotationReader.into(pool, annotations, type, visible);
+            }
+        };
+    }
+
+    @Override
+    public FieldVisitor visitField(int flags, String field, String descriptor, String signature, Object value) {
+        RefPool.Refs refs = pool.refs();
+        refs.descriptor(descriptor);
+        refs.signature(signature, true);
+        refs.constant(value);
+        List<AnnotationFacts> marks = new ArrayList<>(0);
+        String key = pool.intern(Keys.field(field, descriptor));
+        return new FieldVisitor(Opcodes.ASM9) {
+            @Override
+            public AnnotationVisitor visitAnnotation(String type, boolean visible) {
+                return AnnotationReader.into(pool, marks, type, visible);
+            }
+
+            @Override
+            public AnnotationVisitor visitTypeAnnotation(int ref, TypePath path, String type, boolean visible) {
+                return AnnotationReader.into(pool, marks, type, visible);
+            }
+
+            @Override
+            public void visitEnd() {
+                fields.add(new MemberFacts(flags, key, refs.done(), marks));
+            }
+        };
+    }
+
+    @Override
+    public MethodVisitor visitMethod(int flags, String method, String descriptor, String signature, String[] exceptions) {
+        RefPool.Refs refs = pool.refs();
+        refs.descriptor(descriptor);
+        refs.signature(signature, false);
+        for (String exception : exceptions == null ? new String[0] : exceptions) {
+            refs.type(exception);
+        }
+        List<AnnotationFacts> marks = new ArrayList<>(0);
+        String key = pool.intern(Keys.method(method, descriptor));
+        return new CodeReader(pool, refs, marks, all -> methods.add(new MemberFacts(flags, key, all.done(), marks)));
+    }
+}

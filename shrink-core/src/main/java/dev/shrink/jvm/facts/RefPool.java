@@ -1,0 +1,151 @@
+package dev.shrink.jvm.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
+
+/** The references of one class, each stored once, and the translation of constants into them. */
+final class RefPool {
+    private final Interner interner;
+    private final Map<Ref, Ref> pool = new HashMap<>();
+
+    RefPool(Interner interner) {
+        this.interner = interner;
+    }
+
+    String intern(String text) {
+        return interner.intern(text);
+    }
+
+    Ref ref(RefKind kind, String owner, String key) {
+        Ref probe = new Ref(kind, owner, key);
+        Ref known = pool.get(probe);
+        if (known == null) {
+            known = new Ref(kind, intern(owner), key.isEmpty() ? "" : intern(key));
+            pool.put(known, known);
+        }
+        return known;
+    }
+
+    /** A list under construction that keeps the order and drops repetitions. */
+    final class Refs {
+        private final Set<Ref> refs = new LinkedHashSet<>();
+
+        void add(RefKind kind, String owner) {
+            add(kind, owner, "");
+        }
+
+        void add(RefKind kind, String owner, String key) {
+            refs.add(ref(kind, owner, key));
+        }
+
+        void type(String ownerOrNull) {
+            if (ownerOrNull != null) {
+                add(RefKind.TYPE, ownerOrNull);
+            }
+        }
+
+        void descriptor(String descriptor) {
+            for (String name : Keys.types(descriptor)) {
+                add(RefKind.TYPE, name);
+            }
+        }
+
+        void constant(Object value) {
+            if (value instanceof String text) {
+                add(RefKind.STRING, text);
+            } else if (value instanceof Type type) {
+                type(type, "");
+            } else if (value instanceof Handle handle) {
+                handle(handle);
+            } else if (value instanceof ConstantDynamic dynamic) {
+                descriptor(dynamic.getDescriptor());
+                add(RefKind.STRING, dynamic.getName());
+                handle(dynamic.getBootstrapMethod());
+                for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+                    constant(dynamic.getBootstrapMethodArgument(i));
+                }
+            }
+        }
+
+        void type(Type type, String consumer) {
+            if (type.getSort() == Type.METHOD) {
+                descriptor(type.getDescriptor());
+            } else {
+                for (String name : Keys.types(type.getDescriptor())) {
+                    add(RefKind.LITERAL, name, consumer);
+                }
+            }
+        }
+
+        void handle(Handle handle) {
+            boolean field = handle.getTag() <= Opcodes.H_PUTSTATIC;
+            String key = field
+                    ? Keys.field(handle.getName(), handle.getDesc())
+                    : Keys.method(handle.getName(), handle.getDesc());
+            switch (handle.getTag()) {
+                case Opcodes.H_GETFIELD -> add(RefKind.GET_FIELD, handle.getOwner(), key);
+                case Opcodes.H_GETSTATIC -> add(RefKind.GET_STATIC, handle.getOwner(), key);
+                case Opcodes.H_PUTFIELD -> add(RefKind.PUT_FIELD, handle.getOwner(), key);
+                case Opcodes.H_PUTSTATIC -> add(RefKind.PUT_STATIC, handle.getOwner(), key);
+                case Opcodes.H_INVOKEVIRTUAL -> add(RefKind.INVOKE_VIRTUAL, handle.getOwner(), key);
+                case Opcodes.H_INVOKEINTERFACE -> add(RefKind.INVOKE_INTERFACE, handle.getOwner(), key);
+                case Opcodes.H_INVOKESTATIC -> add(RefKind.INVOKE_STATIC, handle.getOwner(), key);
+                case Opcodes.H_NEWINVOKESPECIAL -> {
+                    add(RefKind.NEW, handle.getOwner());
+                    add(RefKind.INVOKE_SPECIAL, handle.getOwner(), key);
+                }
+                default -> add(RefKind.INVOKE_SPECIAL, handle.getOwner(), key);
+            }
+        }
+
+        void signature(String signatureOrNull, boolean fieldType) {
+            if (signatureOrNull == null) {
+                return;
+            }
+            SignatureVisitor visitor = new SignatureVisitor(Opcodes.ASM9) {
+                private String current = "";
+
+                @Override
+                public void visitClassType(String name) {
+                    current = name;
+                    add(RefKind.SIGNATURE, name);
+                }
+
+                @Override
+                public void visitInnerClassType(String name) {
+                    current = current + '$' + name;
+                    add(RefKind.SIGNATURE, current);
+                }
+            };
+            try {
+                SignatureReader reader = new SignatureReader(signatureOrNull);
+                if (fieldType) {
+                    reader.acceptType(visitor);
+                } else {
+                    reader.accept(visitor);
+                }
+            } catch (RuntimeException malformed) {
+                // A broken signature is legal for the JVM, which reads it only when reflection asks; the names that were read stay.
+                descriptor(signatureOrNull);
+            }
+        }
+
+        List<Ref> done() {
+            return refs.isEmpty() ? List.of() : new ArrayList<>(refs);
+        }
+    }
+
+    Refs refs() {
+        return new Refs();
+    }
+}

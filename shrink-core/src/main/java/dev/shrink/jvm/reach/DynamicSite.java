@@ -1,0 +1,13 @@
+package dev.shrink.jvm.reach;
+
+/**
+ * A reflective call whose target the analysis could not find out.
+ *
+ * @param className internal name of the class that calls
+ * @param method key of the method that calls
+ * @param api what is called, e.g. {@code Class.forName}
+ * @param known what is known of the name, {@code *} for the unknown parts
+ * @param answer what was kept on account of it
+ */
+public record DynamicSite(String className, String method, String api, String known, String answer) {
+}
