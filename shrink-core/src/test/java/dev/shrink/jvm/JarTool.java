@@ -3,12 +3,12 @@ package dev.shrink.jvm;
 import dev.shrink.analysis.graph.Node;
 import dev.shrink.jvm.classpath.ClassPath;
 import dev.shrink.jvm.classpath.ClassPathFile;
-import dev.shrink.jvm.classpath.Container;
+import dev.shrink.jvm.classpath.ClassContainer;
 import dev.shrink.jvm.edge.Roots;
 import dev.shrink.jvm.edge.StandardEdges;
 import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.reach.Kept;
-import dev.shrink.jvm.reach.Level;
+import dev.shrink.config.Level;
 import dev.shrink.jvm.reach.Program;
 import dev.shrink.jvm.reach.Reachability;
 import dev.shrink.jvm.reach.Reached;
@@ -50,11 +50,11 @@ final class JarTool {
         }
     }
 
-    static Container jar(Path file, boolean application) throws IOException {
+    static ClassContainer jar(Path file, boolean application) throws IOException {
         ZipFile zip = new ZipFile(file.toFile());
         List<ClassPathFile> files = new ArrayList<>();
         zip.stream().filter(e -> !e.isDirectory()).forEach(e -> files.add(new ZipMember(zip, e)));
-        return new Container(file.getFileName().toString(), application, files);
+        return new ClassContainer(file.getFileName().toString(), application, files);
     }
 
     /** LEVEL IN OUT ROOT[,ROOT] [why=NODE]… [drop=REGEX]; a root with two colons or a leading @ is a handler. */
@@ -66,7 +66,7 @@ final class JarTool {
             jars = new ArrayList<>(list.filter(p -> p.toString().endsWith(".jar")).sorted().toList());
         }
         jars.sort((a, b) -> Boolean.compare(!a.getFileName().toString().startsWith("app"), !b.getFileName().toString().startsWith("app")));
-        List<Container> containers = new ArrayList<>();
+        List<ClassContainer> containers = new ArrayList<>();
         for (Path jar : jars) {
             containers.add(jar(jar, jar.getFileName().toString().startsWith("app")));
         }
@@ -112,14 +112,14 @@ final class JarTool {
                 .forEach(e -> System.out.printf("  %,12d %s%n", e.getValue(), e.getKey()));
     }
 
-    private static void write(List<Container> containers, ClassIndex index, Reached reached, Path out, Level level) throws IOException {
+    private static void write(List<ClassContainer> containers, ClassIndex index, Reached reached, Path out, Level level) throws IOException {
         Files.createDirectories(out);
         long exploded = 0;
         long before = 0;
         long classBytes = 0;
         Map<String, Long> other = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
-        for (Container container : containers) {
+        for (ClassContainer container : containers) {
             try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(out.resolve(container.name()))))) {
                 zip.setLevel(1);
                 for (ClassPathFile file : container.files()) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param containers in search order
  */
-public record ClassPath(List<Container> containers) {
+public record ClassPath(List<ClassContainer> containers) {
     /** Copies the list. */
     public ClassPath {
         containers = List.copyOf(containers);

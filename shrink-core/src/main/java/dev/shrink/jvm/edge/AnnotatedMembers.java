@@ -9,7 +9,7 @@ import dev.shrink.jvm.facts.Ref;
 import dev.shrink.jvm.facts.RefKind;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
-import dev.shrink.jvm.reach.Level;
+import dev.shrink.config.Level;
 import dev.shrink.jvm.reach.Reach;
 import java.util.HashMap;
 import java.util.HashSet;

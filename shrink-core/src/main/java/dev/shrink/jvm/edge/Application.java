@@ -42,15 +42,13 @@ final class Application implements EdgeSource {
         reach.keepWhole(name, new Cause(Node.type(name), EdgeKind.KEPT_BY_RULE));
     }
 
+    /** Nested classes may be written with a dot: the innermost packages become outer classes until a known class is found. */
     private static String internalName(String dottedName, Reach reach) {
-        String name = dottedName.replace('.', '/');
-        for (int slash = name.lastIndexOf('/'); !reach.program().index().contains(name) && slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
-            String nested = name.substring(0, slash) + name.substring(slash).replace('/', '$').replaceFirst("\\$", "\\$");
-            if (reach.program().index().contains(nested)) {
-                return nested;
-            }
+        StringBuilder name = new StringBuilder(dottedName.replace('.', '/'));
+        for (int slash = name.lastIndexOf("/"); slash > 0 && !reach.program().index().contains(name.toString()); slash = name.lastIndexOf("/")) {
+            name.setCharAt(slash, '$');
         }
-        return name;
+        return reach.program().index().contains(name.toString()) ? name.toString() : dottedName.replace('.', '/');
     }
 
     /** The package above the root's, but no less than two names deep: com/acme for com.acme.api.Handler. */

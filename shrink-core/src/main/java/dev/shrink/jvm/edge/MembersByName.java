@@ -6,7 +6,7 @@ import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.MemberFacts;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
-import dev.shrink.jvm.reach.Level;
+import dev.shrink.config.Level;
 import dev.shrink.jvm.reach.Reach;
 import java.util.List;
 import java.util.Optional;

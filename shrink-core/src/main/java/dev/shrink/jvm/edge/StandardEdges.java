@@ -20,6 +20,7 @@ public final class StandardEdges {
                 new Services(),
                 new ResourceNames(),
                 new NamesInResources(names, members),
+                new NativeLibraries(names),
                 new LanguageMembers(),
                 new Serialization(),
                 new AnnotatedMembers(),

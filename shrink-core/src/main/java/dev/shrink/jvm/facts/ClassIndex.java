@@ -2,7 +2,7 @@ package dev.shrink.jvm.facts;
 
 import dev.shrink.jvm.classpath.ClassPath;
 import dev.shrink.jvm.classpath.ClassPathFile;
-import dev.shrink.jvm.classpath.Container;
+import dev.shrink.jvm.classpath.ClassContainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +53,7 @@ public final class ClassIndex {
      */
     public static ClassIndex of(ClassPath path, int release) {
         ClassIndex index = new ClassIndex(release);
-        for (Container container : path.containers()) {
+        for (ClassContainer container : path.containers()) {
             for (ClassPathFile file : container.files()) {
                 index.add(container, file);
             }
@@ -63,7 +63,7 @@ public final class ClassIndex {
         return index;
     }
 
-    private void add(Container container, ClassPathFile file) {
+    private void add(ClassContainer container, ClassPathFile file) {
         Optional<VersionedName> name = VersionedName.parse(file.name());
         if (name.isEmpty()) {
             resources.computeIfAbsent(file.name(), n -> new ArrayList<>(1)).add(file);

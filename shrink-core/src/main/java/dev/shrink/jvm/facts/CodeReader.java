@@ -1,6 +1,7 @@
 package dev.shrink.jvm.facts;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Handle;
@@ -14,12 +15,14 @@ import org.objectweb.asm.TypePath;
 final class CodeReader extends MethodVisitor {
     /** A class constant whose consumer is not called within so many instructions is taken to go anywhere. */
     private static final int CONSUMER_WINDOW = 6;
+    private static final Set<String> NAME_METHODS = Set.of("getName", "getTypeName", "getCanonicalName", "getSimpleName", "toString");
 
     private final RefPool pool;
     private final RefPool.Refs refs;
     private final List<AnnotationFacts> annotations;
     private final Consumer<RefPool.Refs> atEnd;
     private Type pendingLiteral;
+    private boolean pendingName;
     private int pendingFor;
 
     CodeReader(RefPool pool, RefPool.Refs refs, List<AnnotationFacts> annotations, Consumer<RefPool.Refs> atEnd) {
@@ -70,9 +73,7 @@ final class CodeReader extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (pendingLiteral != null) {
-            flush(owner + '.' + name);
-        }
+        consume(owner, name);
         RefKind kind = switch (opcode) {
             case Opcodes.INVOKEVIRTUAL -> RefKind.INVOKE_VIRTUAL;
             case Opcodes.INVOKEINTERFACE -> RefKind.INVOKE_INTERFACE;
@@ -158,6 +159,19 @@ final class CodeReader extends MethodVisitor {
         }
     }
 
+    /** A class constant meets its consumer; where that only takes the class's name, the name's consumer is the one that counts. */
+    private void consume(String owner, String name) {
+        if (pendingLiteral == null) {
+            return;
+        }
+        if (owner.equals("java/lang/Class") && !pendingName && NAME_METHODS.contains(name)) {
+            pendingName = true;
+            pendingFor = 0;
+        } else {
+            flush((pendingName ? "name>" : "") + owner + '.' + name);
+        }
+    }
+
     private void step() {
         if (pendingLiteral != null && ++pendingFor > CONSUMER_WINDOW) {
             flush("");
@@ -167,6 +181,7 @@ final class CodeReader extends MethodVisitor {
     private void flush(String consumer) {
         Type literal = pendingLiteral;
         pendingLiteral = null;
+        pendingName = false;
         refs.type(literal, consumer);
     }
 

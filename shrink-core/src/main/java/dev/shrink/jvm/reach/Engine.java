@@ -3,6 +3,7 @@ package dev.shrink.jvm.reach;
 import dev.shrink.analysis.graph.EdgeKind;
 import dev.shrink.analysis.graph.GraphBuilder;
 import dev.shrink.analysis.graph.Node;
+import dev.shrink.config.Level;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.MemberFacts;
 import dev.shrink.jvm.facts.Ref;
@@ -32,7 +33,7 @@ final class Engine {
     private final Map<String, ClassState> states = new LinkedHashMap<>();
     private final Set<String> strings = new LinkedHashSet<>();
     private final Set<String> resources = new LinkedHashSet<>();
-    private final Set<DynamicSite> sites = new LinkedHashSet<>();
+    private final Set<UnresolvedSite> sites = new LinkedHashSet<>();
     private final TreeSet<String> touched = new TreeSet<>();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<EdgeSource> sources;
@@ -340,7 +341,7 @@ final class Engine {
         }
     }
 
-    void site(DynamicSite site) {
+    void site(UnresolvedSite site) {
         sites.add(site);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shrink.jvm.reach;
 
+import dev.shrink.config.Level;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.MemberFacts;
 import java.util.Collection;
@@ -44,7 +45,7 @@ public interface Reach {
     void string(String text, Cause cause);
 
     /** Notes a site that could not be resolved. */
-    void dynamicSite(DynamicSite site);
+    void dynamicSite(UnresolvedSite site);
 
     /** Whether the class is reached. */
     boolean isLive(String className);

@@ -1,5 +1,6 @@
 package dev.shrink.jvm.reach;
 
+import dev.shrink.config.Level;
 import java.util.List;
 
 /** The analysis: what of a program its edge sources can reach. */

@@ -1,6 +1,7 @@
 package dev.shrink.jvm.reach;
 
 import dev.shrink.analysis.graph.ReferenceGraph;
+import dev.shrink.config.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public record Reached(
         Map<String, Kept> classes,
         Set<String> resources,
         Set<String> strings,
-        List<DynamicSite> sites,
+        List<UnresolvedSite> sites,
         ReferenceGraph graph) {
     /** Copies the collections. */
     public Reached {

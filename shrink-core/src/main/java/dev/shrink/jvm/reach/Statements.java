@@ -1,6 +1,7 @@
 package dev.shrink.jvm.reach;
 
 import dev.shrink.analysis.graph.Node;
+import dev.shrink.config.Level;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.MemberFacts;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class Statements implements Reach {
     }
 
     @Override
-    public void dynamicSite(DynamicSite site) {
+    public void dynamicSite(UnresolvedSite site) {
         engine.site(site);
     }
 

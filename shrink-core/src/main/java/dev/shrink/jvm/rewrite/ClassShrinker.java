@@ -37,6 +37,28 @@ public final class ClassShrinker {
         return writer.toByteArray();
     }
 
+    /** Whether the class file's lists of nested and permitted classes name any removed class. */
+    static boolean listsAny(byte[] classFile, Predicate<String> removed) {
+        boolean[] found = new boolean[1];
+        new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public void visitInnerClass(String name, String outer, String simpleName, int access) {
+                found[0] |= removed.test(name);
+            }
+
+            @Override
+            public void visitNestMember(String member) {
+                found[0] |= removed.test(member);
+            }
+
+            @Override
+            public void visitPermittedSubclass(String subclass) {
+                found[0] |= removed.test(subclass);
+            }
+        }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return found[0];
+    }
+
     private static final class Filter extends ClassVisitor {
         private static final int NO_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
         /** Attributes of other languages that hold no index into the constant pool, which changes here. */

@@ -9,5 +9,5 @@ package dev.shrink.jvm.reach;
  * @param known what is known of the name, {@code *} for the unknown parts
  * @param answer what was kept on account of it
  */
-public record DynamicSite(String className, String method, String api, String known, String answer) {
+public record UnresolvedSite(String className, String method, String api, String known, String answer) {
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param application whether it holds the application's own classes and nothing else
  * @param files its files in archive order
  */
-public record Container(String name, boolean application, List<ClassPathFile> files) {
+public record ClassContainer(String name, boolean application, List<ClassPathFile> files) {
     /** Copies the list. */
-    public Container {
+    public ClassContainer {
         files = List.copyOf(files);
     }
 }

@@ -1,0 +1,93 @@
+package dev.shrink.jvm;
+
+import dev.shrink.analysis.Analysis;
+import dev.shrink.analysis.Components;
+import dev.shrink.analysis.Facts;
+import dev.shrink.analysis.MainClasses;
+import dev.shrink.analysis.graph.Node;
+import dev.shrink.analysis.graph.Step;
+import dev.shrink.config.SettingTable;
+import dev.shrink.config.Settings;
+import dev.shrink.jvm.edge.Roots;
+import dev.shrink.jvm.edge.StandardEdges;
+import dev.shrink.jvm.facts.ClassIndex;
+import dev.shrink.jvm.reach.Program;
+import dev.shrink.jvm.reach.Reachability;
+import dev.shrink.jvm.reach.Reached;
+import dev.shrink.jvm.reach.RunningPlatform;
+import dev.shrink.jvm.reach.UnresolvedSite;
+import dev.shrink.lambda.LambdaRuntime;
+import dev.shrink.model.Artifact;
+import dev.shrink.model.Deployment;
+import dev.shrink.model.Diagnostic;
+import dev.shrink.model.DynamicSite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which classes, members and resources of a deployment its functions can reach. */
+record JvmReachability() implements Analysis<JvmReach> {
+    static final JvmReachability ANALYSIS = new JvmReachability();
+
+    private static final int NEWEST_RELEASE = 25;
+
+    @Override
+    public JvmReach analyze(Deployment view, Facts facts) {
+        LambdaClassPath paths = new LambdaClassPath(facts.input().get(Components.ANALYSIS));
+        List<FunctionReach> functions = new ArrayList<>();
+        for (Artifact function : view.functions()) {
+            ClassIndex index = ClassIndex.of(paths.of(function, view), release(facts.settings()));
+            Roots roots = roots(index, facts);
+            if (index.classNames().isEmpty()) {
+                continue;
+            }
+            if (roots.handlers().isEmpty() && roots.mainClasses().isEmpty() && roots.patterns().isEmpty()) {
+                facts.tell(Diagnostic.note("jvm.no-root", function.name(), "has classes but no root, so all that it can see is kept"));
+                return JvmReach.NOTHING_KNOWN;
+            }
+            functions.add(analyze(function.name(), index, roots, facts));
+        }
+        return new JvmReach(functions);
+    }
+
+    private static FunctionReach analyze(String function, ClassIndex index, Roots roots, Facts facts) {
+        Program program = new Program(index, new RunningPlatform());
+        Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(index, roots));
+        index.problems().forEach((name, problem) -> facts.tell(Diagnostic.warning("jvm.class-unreadable", function + ":" + name + ".class",
+                problem, "It is copied through as it is")));
+        reached.sites().forEach(site -> facts.tell(told(site, reached)));
+        return new FunctionReach(function, index, reached);
+    }
+
+    private static DynamicSite told(UnresolvedSite site, Reached reached) {
+        List<Step> chain = reached.graph().witness(Node.member(site.className(), site.method()));
+        return new DynamicSite(site.className().replace('/', '.') + "." + site.method(), site.api() + "(" + site.known() + ")", site.answer(),
+                (chain.isEmpty() ? reached.graph().witness(Node.type(site.className())) : chain).stream().map(Step::toString).toList());
+    }
+
+    private static int release(Settings settings) {
+        LambdaRuntime runtime = settings.get(SettingTable.RUNTIME);
+        return runtime.language() == LambdaRuntime.Language.JAVA ? runtime.version() : NEWEST_RELEASE;
+    }
+
+    private static Roots roots(ClassIndex index, Facts facts) {
+        Set<String> handlers = new TreeSet<>(facts.settings().get(SettingTable.HANDLER));
+        handlers.removeIf(h -> !isClass(index, h.replaceFirst("::.*$", "")));
+        Set<String> mains = new TreeSet<>();
+        Set<String> patterns = new TreeSet<>();
+        for (String root : facts.settings().get(SettingTable.ROOT)) {
+            if (root.contains("*") || root.contains("?")) {
+                patterns.add(root);
+            } else if (isClass(index, root)) {
+                mains.add(root);
+            }
+        }
+        facts.input().get(MainClasses.ANALYSIS).stream().filter(main -> isClass(index, main)).forEach(mains::add);
+        return new Roots(List.copyOf(handlers), List.copyOf(mains), List.copyOf(patterns), Set.of());
+    }
+
+    private static boolean isClass(ClassIndex index, String name) {
+        return index.contains(name.trim().replace('.', '/'));
+    }
+}
