@@ -37,7 +37,7 @@ final class SettingOptions {
     private static String byDefault(Setting<?> setting) {
         Object value = setting.defaultValue();
         boolean nothing = value instanceof java.util.Collection<?> c && c.isEmpty() || value instanceof java.util.Optional<?> o && o.isEmpty();
-        return nothing ? "." : " (default: " + String.valueOf(value).toLowerCase(java.util.Locale.ROOT) + ").";
+        return nothing ? "." : " (default: " + (value instanceof Enum<?> e ? e.toString().toLowerCase(java.util.Locale.ROOT) : value) + ").";
     }
 
     /** The settings that the command line gives. */

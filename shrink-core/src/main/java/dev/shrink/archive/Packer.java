@@ -39,12 +39,20 @@ final class Packer {
         if (content instanceof PackedContent packed && packed.deflated()) {
             Packed before = new Packed(ZipArchiveEntry.DEFLATED, packed.entry().getCrc(), packed.size(), packed.entry().getCompressedSize(), packed::openPacked);
             if (!recompress || content.size() < RECOMPRESSED_FROM) {
+                verify(content);
                 return before;
             }
             Packed after = deflate(content);
             return after.packedSize() < before.packedSize() ? after : before;
         }
         return deflate(content);
+    }
+
+    /** Reads everything once, so that a damaged entry is found rather than copied. */
+    private static void verify(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private Packed store(Content content) throws IOException {
