@@ -20,6 +20,7 @@ import dev.shrink.model.Container;
 import dev.shrink.model.Content;
 import dev.shrink.model.Entry;
 import dev.shrink.model.EntryKind;
+import dev.shrink.model.ShrinkException.BadArtifact;
 
 /**
  * Writes a container as a zip: in its own order, with fixed times, and modes where Lambda unpacks it. Entries are packed side by side,
@@ -81,7 +82,8 @@ final class ZipWriter {
             return pending.packed().get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
-                throw new IOException(pending.entry().path().qualified() + ": " + io.getMessage(), io);
+                throw new BadArtifact("artifact.entry-unreadable", pending.entry().path().qualified(), "it cannot be unpacked and packed again: " + io.getMessage(),
+                    "The archive may be damaged; build or download it again", io);
             }
             throw new IllegalStateException(pending.entry().path().qualified() + " could not be packed", e.getCause());
         } catch (InterruptedException e) {
