@@ -1,7 +1,7 @@
 package dev.shrink.python.source;
 
-import dev.shrink.python.source.SourceFacts.Context;
-import dev.shrink.python.source.SourceFacts.DynamicImport;
+import dev.shrink.python.source.ModuleFacts.Context;
+import dev.shrink.python.source.ModuleFacts.DynamicImport;
 import dev.shrink.python.source.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.shrink.python.source;
 
-import dev.shrink.python.source.SourceFacts.DynamicImport;
-import dev.shrink.python.source.SourceFacts.ImportStatement;
-import dev.shrink.python.source.SourceFacts.Trait;
+import dev.shrink.python.source.ModuleFacts.DynamicImport;
+import dev.shrink.python.source.ModuleFacts.ImportStatement;
+import dev.shrink.python.source.ModuleFacts.Trait;
 import dev.shrink.python.source.Token.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads one module's source into {@link SourceFacts}. Takes any bytes and never fails. */
+/** Reads one module's source into {@link ModuleFacts}. Takes any bytes and never fails. */
 public final class SourceScanner {
     private static final Set<String> IMPORT_FUNCTIONS = Set.of("import_module", "__import__", "iter_modules", "walk_packages", "attach", "attach_stub");
     private static final Set<String> FILE_READERS = Set.of("__file__", "resource_filename", "resource_string", "resource_stream", "get_data",
@@ -40,11 +40,11 @@ public final class SourceScanner {
      * @param moduleName dotted name, such as {@code numpy.linalg}
      * @param isPackage whether the file is the package's {@code __init__}
      */
-    public static SourceFacts scan(byte[] bytes, String moduleName, boolean isPackage) {
+    public static ModuleFacts scan(byte[] bytes, String moduleName, boolean isPackage) {
         return new SourceScanner().run(SourceText.decode(bytes), moduleName, isPackage);
     }
 
-    private SourceFacts run(String text, String moduleName, boolean isPackage) {
+    private ModuleFacts run(String text, String moduleName, boolean isPackage) {
         int dot = moduleName.lastIndexOf('.');
         String packageName = isPackage ? moduleName : dot < 0 ? "" : moduleName.substring(0, dot);
         Lexer lexer = new Lexer(text);
@@ -64,7 +64,7 @@ public final class SourceScanner {
             traits.add(Trait.READS_STUB);
         }
         chains.removeIf(chain -> !bound.contains(chain.substring(0, chain.indexOf('.'))));
-        return new SourceFacts(List.copyOf(imports), List.copyOf(new LinkedHashSet<>(dynamic)), Set.copyOf(bindings.table("__all__")),
+        return new ModuleFacts(List.copyOf(imports), List.copyOf(new LinkedHashSet<>(dynamic)), Set.copyOf(bindings.table("__all__")),
                 Set.copyOf(literals), Set.copyOf(chains), Set.copyOf(traits));
     }
 
@@ -82,9 +82,9 @@ public final class SourceScanner {
         }
     }
 
-    private void collect(List<Token> statement, SourceFacts.Context context) {
+    private void collect(List<Token> statement, ModuleFacts.Context context) {
         boolean getattr = statement.size() > 1 && statement.get(0).isName("def") && statement.get(1).isName("__getattr__");
-        if (getattr && context == SourceFacts.Context.MODULE && isModuleFunction(statement)) {
+        if (getattr && context == ModuleFacts.Context.MODULE && isModuleFunction(statement)) {
             traits.add(Trait.MODULE_GETATTR);
         }
         for (int i = 0; i < statement.size(); i++) {
@@ -102,7 +102,7 @@ public final class SourceScanner {
     }
 
     private void literal(String value) {
-        if (value.length() > 1 && value.length() <= SourceFacts.MAX_LITERAL && value.chars().noneMatch(Character::isWhitespace)) {
+        if (value.length() > 1 && value.length() <= ModuleFacts.MAX_LITERAL && value.chars().noneMatch(Character::isWhitespace)) {
             literals.add(value);
         }
     }

@@ -1,6 +1,6 @@
 package dev.shrink.python.source;
 
-import dev.shrink.python.source.SourceFacts.Context;
+import dev.shrink.python.source.ModuleFacts.Context;
 import dev.shrink.python.source.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,25 +4,25 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shrink.python.source.SourceFacts.Context;
-import dev.shrink.python.source.SourceFacts.DynamicImport;
-import dev.shrink.python.source.SourceFacts.ImportStatement;
-import dev.shrink.python.source.SourceFacts.Trait;
+import dev.shrink.python.source.ModuleFacts.Context;
+import dev.shrink.python.source.ModuleFacts.DynamicImport;
+import dev.shrink.python.source.ModuleFacts.ImportStatement;
+import dev.shrink.python.source.ModuleFacts.Trait;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class SourceScannerTest {
-    private static SourceFacts scan(String... lines) {
+    private static ModuleFacts scan(String... lines) {
         return SourceScanner.scan(String.join("\n", lines).getBytes(UTF_8), "pkg.mod", false);
     }
 
-    private static List<String> imports(SourceFacts facts) {
+    private static List<String> imports(ModuleFacts facts) {
         return facts.imports().stream().map(i -> ".".repeat(i.level()) + i.module() + i.names()).toList();
     }
 
-    private static List<String> patterns(SourceFacts facts) {
+    private static List<String> patterns(ModuleFacts facts) {
         return facts.dynamicImports().stream().map(DynamicImport::pattern).toList();
     }
 
@@ -35,7 +35,7 @@ class SourceScannerTest {
 
     @Test
     void readsPython2AndPython314AlikeWithoutComplaint() {
-        SourceFacts facts = scan("print 'x', `y`, 0777, ur'z'", "exec 'pass' in {}", "raise E, 'm'", "import old", "async def f():",
+        ModuleFacts facts = scan("print 'x', `y`, 0777, ur'z'", "exec 'pass' in {}", "raise E, 'm'", "import old", "async def f():",
                 "    match x:", "        case [a, *b]: import new", "t = t'{x!r:>{w}}'", "type A[T: int] = list[T]", "try: import q", "except E1, e: import r");
         assertThat(imports(facts)).containsExactly("old[]", "new[]", "q[]", "r[]");
         assertThat(facts.traits()).doesNotContain(Trait.DAMAGED);
@@ -43,14 +43,14 @@ class SourceScannerTest {
 
     @Test
     void isNotFooledByImportsInStringsCommentsAndNestedFStrings() {
-        SourceFacts facts = scan("'''", "import a", "'''", "# import b", "x = f'{d['import c']}{y:{w}} import d'", "z = f\"\"\"{'''", "import e", "'''}\"\"\"",
+        ModuleFacts facts = scan("'''", "import a", "'''", "# import b", "x = f'{d['import c']}{y:{w}} import d'", "z = f\"\"\"{'''", "import e", "'''}\"\"\"",
                 "import real", "r'\\'; import g'");
         assertThat(imports(facts)).containsExactly("real[]");
     }
 
     @Test
     void tellsWhenAnImportIsCarriedOut() {
-        SourceFacts facts = scan("if TYPE_CHECKING:", "    import a", "else:", "    import b", "def f():", "    if typing.TYPE_CHECKING: import c", "    import d",
+        ModuleFacts facts = scan("if TYPE_CHECKING:", "    import a", "else:", "    import b", "def f():", "    if typing.TYPE_CHECKING: import c", "    import d",
                 "class E:", "    import e", "if __name__ == '__main__':", "    import f", "import g");
         assertThat(facts.imports()).extracting(ImportStatement::module, ImportStatement::context).containsExactly(
                 tuple("a", Context.TYPE_CHECKING), tuple("b", Context.MODULE), tuple("c", Context.TYPE_CHECKING), tuple("d", Context.FUNCTION),
@@ -84,7 +84,7 @@ class SourceScannerTest {
 
     @Test
     void readsLazyLoaderTablesAndStubs() {
-        SourceFacts facts = SourceScanner.scan(String.join("\n", "import lazy_loader as lazy", "subs = ['d']",
+        ModuleFacts facts = SourceScanner.scan(String.join("\n", "import lazy_loader as lazy", "subs = ['d']",
                 "a, b, c = lazy.attach(__name__, submodules={'x', 'y'}, submod_attrs={'z': ['not_me']})",
                 "lazy.attach(__name__, subs)", "lazy.attach_stub(__name__, __file__)").getBytes(UTF_8), "pkg", true);
         assertThat(patterns(facts)).containsExactly("pkg.x", "pkg.y", "pkg.z", "pkg.d", "pkg.*");
@@ -93,7 +93,7 @@ class SourceScannerTest {
 
     @Test
     void collectsExportsLiteralsAndUsesOfImportedNames() {
-        SourceFacts facts = scan("import numpy as np", "__all__ = ['one']", "__all__ += ['two']", "np.linalg.norm(other.thing)", "open('data/file.json')",
+        ModuleFacts facts = scan("import numpy as np", "__all__ = ['one']", "__all__ += ['two']", "np.linalg.norm(other.thing)", "open('data/file.json')",
                 "'a sentence with spaces'");
         assertThat(facts.exported()).containsExactlyInAnyOrder("one", "two");
         assertThat(facts.literals()).contains("data/file.json").doesNotContain("a sentence with spaces");
@@ -116,7 +116,7 @@ class SourceScannerTest {
 
     @Property(tries = 300)
     void takesAnyTextAndStillEnds(@ForAll String text) {
-        SourceFacts facts = SourceScanner.scan(text.getBytes(UTF_8), "m", false);
-        assertThat(facts.literals()).allSatisfy(literal -> assertThat(literal.length()).isBetween(2, SourceFacts.MAX_LITERAL));
+        ModuleFacts facts = SourceScanner.scan(text.getBytes(UTF_8), "m", false);
+        assertThat(facts.literals()).allSatisfy(literal -> assertThat(literal.length()).isBetween(2, ModuleFacts.MAX_LITERAL));
     }
 }

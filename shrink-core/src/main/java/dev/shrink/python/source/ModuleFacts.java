@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a module's text says about other modules and about data files.
+ * What a module's text or byte code says about other modules and about data files.
  *
  * @param imports import statements in file order
  * @param dynamicImports calls that import by a computed name, resolved as far as constants go
@@ -14,12 +14,12 @@ import java.util.Set;
  * @param attributes dotted uses of imported names, such as {@code np.linalg.norm}
  * @param traits what else was seen
  */
-public record SourceFacts(List<ImportStatement> imports, List<DynamicImport> dynamicImports, Set<String> exported, Set<String> literals,
+public record ModuleFacts(List<ImportStatement> imports, List<DynamicImport> dynamicImports, Set<String> exported, Set<String> literals,
                           Set<String> attributes, Set<Trait> traits) {
     static final int MAX_LITERAL = 160;
 
     /** Facts about a module of which nothing can be said. */
-    public static final SourceFacts NONE = new SourceFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    public static final ModuleFacts NONE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     /** Properties of a module that rules ask for. */
     public enum Trait {
