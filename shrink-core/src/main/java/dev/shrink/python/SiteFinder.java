@@ -47,7 +47,8 @@ final class SiteFinder {
     }
 
     private static boolean isPython(String name) {
-        return name.endsWith(".py") || name.endsWith(".pyc") || name.endsWith(".dist-info/METADATA") || name.endsWith(".egg-info/PKG-INFO");
+        return name.endsWith(".py") || name.endsWith(".pyc") || name.endsWith(".so") && name.contains(".cpython-")
+                || name.endsWith(".dist-info/METADATA") || name.endsWith(".egg-info/PKG-INFO");
     }
 
     /** Longest first, so that the first match is the innermost. */
