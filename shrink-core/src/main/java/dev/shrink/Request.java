@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.shrink.config.Policy;
 import dev.shrink.config.Settings;
-import dev.shrink.report.Gate;
+import dev.shrink.report.Baseline;
 
 /**
  * What a verb is to work on.
@@ -15,9 +16,10 @@ import dev.shrink.report.Gate;
  * @param functions the functions, at least one
  * @param layers    layers that every function uses
  * @param settings  how
+ * @param policy    what is demanded of the sizes
  * @param baseline  what the gate compares with
  */
-public record Request(List<Input> functions, List<Input> layers, Settings settings, Gate.Baseline baseline) {
+public record Request(List<Input> functions, List<Input> layers, Settings settings, Policy policy, Baseline baseline) {
 
     /**
      * @param name how reports call it
@@ -33,7 +35,7 @@ public record Request(List<Input> functions, List<Input> layers, Settings settin
     /** Artifacts under the names of their files, made unique by a number where two are the same. */
     public static Request of(List<Path> functions, List<Path> layers, Settings settings) {
         Set<String> taken = new HashSet<>();
-        return new Request(named(functions, taken), named(layers, taken), settings, Gate.Baseline.NONE);
+        return new Request(named(functions, taken), named(layers, taken), settings, Policy.NONE, Baseline.NONE);
     }
 
     private static List<Input> named(List<Path> paths, Set<String> taken) {
@@ -50,7 +52,13 @@ public record Request(List<Input> functions, List<Input> layers, Settings settin
         return inputs;
     }
 
-    public Request withBaseline(Gate.Baseline other) {
-        return new Request(functions, layers, settings, other);
+    /** The same request with something to compare with. */
+    public Request withBaseline(Baseline other) {
+        return new Request(functions, layers, settings, policy, other);
+    }
+
+    /** The same request with other demands. */
+    public Request withPolicy(Policy other) {
+        return new Request(functions, layers, settings, other, baseline);
     }
 }

@@ -2,6 +2,8 @@ package dev.shrink;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +132,7 @@ final class Run implements AutoCloseable {
     }
 
     private ReportMaker maker() {
-        return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings()));
+        return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings(), request.policy(), LocalDate.now(ZoneOffset.UTC)));
     }
 
     @Override

@@ -10,6 +10,10 @@ import picocli.CommandLine.Command;
     footer = {"", "Example: shrink audit function.zip --layer layer.zip -o json=report.json"})
 final class AuditCommand extends ReportCommand {
 
+    AuditCommand(Terminal terminal) {
+        super(terminal);
+    }
+
     @Override
     Report run(Shrinker shrinker, Request request) {
         return shrinker.audit(request);

@@ -10,6 +10,10 @@ import picocli.CommandLine.Command;
     footer = {"", "Example: shrink check function.zip --layer layer.zip --budget 200MiB"})
 final class CheckCommand extends ReportCommand {
 
+    CheckCommand(Terminal terminal) {
+        super(terminal);
+    }
+
     @Override
     Report run(Shrinker shrinker, Request request) {
         return shrinker.check(request);

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line: 0 ok, 1 internal error, 2 usage, 3 budget, 4 growth, 5 verification, 6 unreadable input or bad configuration. */
 @Command(name = "shrink", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
     description = "Makes AWS Lambda artifacts small, proves that they still work, and says why every byte stays.",
-    subcommands = {AuditCommand.class, ShrinkCommand.class, CheckCommand.class, WhyCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {AuditCommand.class, ShrinkCommand.class, CheckCommand.class, WhyCommand.class, RenderCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:ok", "1:internal error", "2:wrong usage", "3:budget exceeded", "4:growth exceeded", "5:verification failed", "6:unreadable input or bad configuration"})
 public final class Main {
@@ -26,13 +26,21 @@ public final class Main {
         System.exit(run(arguments));
     }
 
-    /** Runs a command and gives its exit code. */
+    /** Runs a command on the process's own terminal and gives its exit code. */
     static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        return run(Terminal.system(), arguments);
     }
 
-    static CommandLine commandLine() {
-        CommandLine shrink = new CommandLine(new Main());
+    /** Runs a command and gives its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        return commandLine(terminal).execute(arguments);
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        CommandLine shrink = new CommandLine(new Main(), new CommandFactory(terminal));
+        shrink.setOut(new PrintWriter(terminal.out(), true));
+        shrink.setErr(new PrintWriter(terminal.err(), true));
+        shrink.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         for (String verb : new String[] {"audit", "shrink", "check", "why"}) {
             CommandLine command = shrink.getSubcommands().get(verb);
             SettingOptions.addTo(command.getCommandSpec());

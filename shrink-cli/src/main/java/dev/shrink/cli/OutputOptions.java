@@ -5,57 +5,97 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.report.Renderer;
-import dev.shrink.report.Renderers;
 import dev.shrink.report.Report;
-import dev.shrink.report.TextRenderer;
+import dev.shrink.report.format.Renderers;
+import dev.shrink.report.format.TextRenderer;
+import dev.shrink.report.format.TextStyle;
 import picocli.CommandLine.Option;
 
 /** Where reports go. Whatever is chosen, the verdict is the same. */
 final class OutputOptions {
 
-    @Option(names = "-o", paramLabel = "FORMAT=PATH", description = "Write the report in a format to a file; - is the standard output. Repeatable.")
+    private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
+
+    @Option(names = "-o", paramLabel = "FORMAT=PATH", completionCandidates = FormatNames.class,
+        description = "Write the report in a format to a file; - is the standard output. Repeatable. Formats: ${COMPLETION-CANDIDATES}.")
     private List<String> outputs = new ArrayList<>();
 
-    @Option(names = {"-n", "--top"}, paramLabel = "N", defaultValue = "" + TextRenderer.DEFAULT_ROWS, description = "Rows of each table in the text (default: ${DEFAULT-VALUE}).")
+    @Option(names = {"-n", "--top"}, paramLabel = "N", defaultValue = "" + TextStyle.DEFAULT_ROWS, description = "Rows of each table in the text (default: ${DEFAULT-VALUE}).")
     private int rows;
 
     @Option(names = {"-q", "--quiet"}, description = "Print no text report.")
     private boolean quiet;
 
-    void write(Report report, PrintStream stdout) {
-        boolean taken = false;
-        for (String output : outputs) {
-            int equals = output.indexOf('=');
-            String format = equals < 0 ? output : output.substring(0, equals);
-            String path = equals < 0 ? "-" : output.substring(equals + 1);
-            Renderer renderer = format.equals("text") ? new TextRenderer(rows) : Renderers.named(format);
-            taken |= path.equals("-");
-            write(report, renderer, path, stdout);
-        }
-        if (!taken && !quiet) {
-            write(report, new TextRenderer(rows), "-", stdout);
+    /** Names of formats, for help and completion. */
+    static final class FormatNames implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return Renderers.names().iterator();
         }
     }
 
-    private static void write(Report report, Renderer renderer, String path, PrintStream stdout) {
+    /** One {@code -o}. */
+    private record Output(Renderer renderer, String path) { }
+
+    /** @throws BadRequest if an output has no known format: to be called before the work, not after it */
+    void check() {
+        outputs.forEach(this::parse);
+    }
+
+    void write(Report report, Terminal terminal) {
+        boolean taken = false;
+        for (Output output : outputs.stream().map(this::parse).toList()) {
+            taken |= output.path().equals("-");
+            write(report, output, terminal.out());
+            if (output.renderer().format().equals("github")) {
+                summary(report, terminal);
+            }
+        }
+        if (!taken && !quiet) {
+            write(report, new Output(new TextRenderer(terminal.style(rows)), "-"), terminal.out());
+        }
+    }
+
+    private Output parse(String output) {
+        int equals = output.indexOf('=');
+        String format = equals < 0 ? output : output.substring(0, equals);
+        Renderer renderer = format.equals("text") ? new TextRenderer(new TextStyle(rows, Integer.MAX_VALUE, false)) : Renderers.named(format);
+        return new Output(renderer, equals < 0 ? "-" : output.substring(equals + 1));
+    }
+
+    /** GitHub shows what is appended to this file on the page of the run; it needs no token. */
+    private static void summary(Report report, Terminal terminal) {
+        Optional<String> file = terminal.variable(STEP_SUMMARY);
+        if (file.isPresent()) {
+            try (OutputStream out = Files.newOutputStream(Path.of(file.get()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                Renderers.named("markdown").render(report, out);
+            } catch (IOException e) {
+                throw new BadRequest("output.write", STEP_SUMMARY, "the step summary cannot be written: " + e.getMessage(), "Unset the variable outside GitHub Actions");
+            }
+        }
+    }
+
+    private static void write(Report report, Output output, PrintStream stdout) {
         try {
-            if (path.equals("-")) {
-                renderer.render(report, stdout);
+            if (output.path().equals("-")) {
+                output.renderer().render(report, stdout);
                 stdout.flush();
                 return;
             }
-            Path file = Path.of(path).toAbsolutePath();
+            Path file = Path.of(output.path()).toAbsolutePath();
             Files.createDirectories(file.getParent());
-            try (OutputStream out = Files.newOutputStream(file)) {
-                renderer.render(report, out);
+            try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
+                output.renderer().render(report, out);
             }
         } catch (IOException e) {
-            throw new BadRequest("output.write", path, "the report cannot be written: " + e.getMessage(), "Choose a path that can be written to");
+            throw new BadRequest("output.write", output.path(), "the report cannot be written: " + e.getMessage(), "Choose a path that can be written to");
         }
     }
 }

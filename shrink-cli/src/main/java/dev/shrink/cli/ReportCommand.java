@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
 /** What audit, check and shrink have in common: artifacts in, a report out, the verdict as exit code. */
 abstract sealed class ReportCommand implements Callable<Integer> permits AuditCommand, CheckCommand, ShrinkCommand {
 
+    private final Terminal terminal;
+
     @Mixin
     private ArtifactOptions artifacts;
 
@@ -21,6 +23,10 @@ abstract sealed class ReportCommand implements Callable<Integer> permits AuditCo
     @Spec
     private CommandSpec spec;
 
+    ReportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     /** Does the work. */
     abstract Report run(Shrinker shrinker, Request request);
 
@@ -29,8 +35,9 @@ abstract sealed class ReportCommand implements Callable<Integer> permits AuditCo
 
     @Override
     public Integer call() {
+        outputs.check();
         Report report = run(Shrinker.withInstalledRules(), artifacts.request(SettingOptions.read(spec.commandLine().getParseResult())));
-        outputs.write(report, System.out);
+        outputs.write(report, terminal);
         return gates() ? report.verdict().exitCode() : 0;
     }
 }

@@ -11,10 +11,16 @@ import picocli.CommandLine.Command;
 @Command(name = "rules", description = "List the rules.")
 final class RulesCommand implements Callable<Integer> {
 
+    private final Terminal terminal;
+
+    RulesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
         for (RuleInfo rule : Shrinker.withInstalledRules().rules()) {
-            System.out.printf(Locale.ROOT, "%-32s %-9s %-6s %s%n", rule.id(), rule.safety().name().toLowerCase(Locale.ROOT),
+            terminal.out().printf(Locale.ROOT, "%-32s %-9s %-6s %s%n", rule.id(), rule.safety().name().toLowerCase(Locale.ROOT),
                 rule.stage().name().toLowerCase(Locale.ROOT), rule.summary());
         }
         return 0;

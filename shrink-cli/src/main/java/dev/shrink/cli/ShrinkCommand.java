@@ -16,6 +16,10 @@ final class ShrinkCommand extends ReportCommand {
     @Option(names = "-O", required = true, paramLabel = "OUT", description = "Where to write: a file for a file, a folder for a folder; with several artifacts a folder that gets each under its input's name.")
     private Path output;
 
+    ShrinkCommand(Terminal terminal) {
+        super(terminal);
+    }
+
     @Override
     Report run(Shrinker shrinker, Request request) {
         return shrinker.shrink(request, output);

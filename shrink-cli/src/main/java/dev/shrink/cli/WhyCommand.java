@@ -38,6 +38,12 @@ final class WhyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Terminal terminal;
+
+    WhyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
         Request request = Request.of(List.of(artifact), layers, SettingOptions.read(spec.commandLine().getParseResult()));
@@ -45,10 +51,10 @@ final class WhyCommand implements Callable<Integer> {
         if (explanations.isEmpty()) {
             throw new BadRequest("why.no-match", target, "nothing in " + artifact + " matches", "'shrink audit' lists components; a glob such as **/*.so finds files");
         }
-        explanations.stream().limit(SHOWN).forEach(e -> System.out.print(text(e)));
+        explanations.stream().limit(SHOWN).forEach(e -> terminal.out().print(text(e)));
         if (explanations.size() > SHOWN) {
             long rest = explanations.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
-            System.out.printf(Locale.ROOT, "%d more entries match, %s%n", explanations.size() - SHOWN, new Size(rest));
+            terminal.out().printf(Locale.ROOT, "%d more entries match, %s%n", explanations.size() - SHOWN, new Size(rest));
         }
         return 0;
     }

@@ -31,13 +31,16 @@ public final class SettingTable {
     public static final Setting<Boolean> RECOMPRESS = flag("recompress", true, "Compress archives anew where that makes them smaller");
     public static final Setting<Integer> MAX_DEPTH = new Setting<>("max-depth", SettingType.NUMBER, 4, "How many archives inside each other are opened");
     public static final Setting<Size> BUDGET = new Setting<>("budget", SettingType.SIZE, new Size(Quota.UNZIPPED_BYTES), "The unzipped size of a function with its layers that the gate allows");
-    public static final Setting<Optional<String>> MAX_GROWTH = new Setting<>("max-growth",
-        new SettingType<>("1%|512KiB", false, texts -> Optional.of(texts.get(texts.size() - 1)).filter(t -> !t.isBlank())),
-        Optional.empty(), "How much larger than the baseline the gate allows");
+    public static final Setting<Optional<String>> BASELINE = new Setting<>("baseline", SettingType.OPTIONAL_TEXT, Optional.empty(),
+        "What the gate compares with: a baseline file, a saved report, or an earlier artifact");
+    public static final Setting<Optional<Growth>> MAX_GROWTH = new Setting<>("max-growth", SettingType.OPTIONAL_GROWTH, Optional.empty(),
+        "How much larger than the baseline the gate allows");
+    public static final Setting<Boolean> NOT_WORSE = flag("not-worse", false, "Only warn of an exceeded budget while nothing is larger than in the baseline");
+    public static final Setting<Boolean> WARN_ONLY = flag("warn-only", false, "Report exceeded budgets and growth as warnings, which do not fail");
     public static final Setting<Boolean> DROP_PROVIDED = flag("drop-provided", false, "Take out what the Lambda runtime itself provides (all of a family or nothing)");
 
     private static final List<Setting<?>> ALL = List.of(HANDLER, ROOT, TIER, LEVEL, RUNTIME, ARCH, CPU_ONLY, PACK, FIT, KEEP, TRACE, DISABLE,
-        RECOMPRESS, MAX_DEPTH, BUDGET, MAX_GROWTH, DROP_PROVIDED);
+        RECOMPRESS, MAX_DEPTH, BUDGET, BASELINE, MAX_GROWTH, NOT_WORSE, WARN_ONLY, DROP_PROVIDED);
 
     private SettingTable() { }
 

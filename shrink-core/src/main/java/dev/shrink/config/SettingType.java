@@ -31,6 +31,8 @@ public record SettingType<T>(String label, boolean repeatable, Function<List<Str
     public static final SettingType<Integer> NUMBER = single("N", text -> Integer.valueOf(text.strip()));
     public static final SettingType<Size> SIZE = single("SIZE", Size::parse);
     public static final SettingType<Optional<Size>> OPTIONAL_SIZE = single("SIZE", text -> text.isBlank() ? Optional.empty() : Optional.of(Size.parse(text)));
+    public static final SettingType<Optional<String>> OPTIONAL_TEXT = single("TEXT", text -> Optional.of(text.strip()).filter(t -> !t.isEmpty()));
+    public static final SettingType<Optional<Growth>> OPTIONAL_GROWTH = single("1%|512KiB", text -> text.isBlank() ? Optional.empty() : Optional.of(Growth.parse(text)));
     public static final SettingType<Set<String>> TEXTS = new SettingType<>("TEXT", true,
         texts -> texts.stream().map(String::strip).filter(t -> !t.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new)));
     public static final SettingType<LambdaRuntime> RUNTIME = single("RUNTIME",

@@ -3,17 +3,16 @@ package dev.shrink.report;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import dev.shrink.plan.Row;
-
 /** What kind of content an entry is, for people; decides nothing. */
-enum Category {
+public enum Category {
+    OVERHEAD("[archive overhead]", ".*!/"),
     CLASSES("JVM classes", ".*\\.class"),
     NATIVE("native libraries", ".*\\.(so|dll|dylib|jnilib|pyd)|.*\\.so\\.[0-9.]+"),
     NATIVE_DEVELOPMENT("native development files", ".*\\.(pdb|lib|a|obj|o|exp|h|hpp|hxx|cuh|inc|cmake|pc|la)|.*\\.dsym/.*"),
     PYTHON_TESTS("Python tests", ".*/tests?/.*\\.py"),
     PYTHON("Python source", ".*\\.(py|pyi|pyx|pxd)"),
     BYTE_CODE("Python byte code", ".*\\.pyc"),
-    METADATA("metadata", "(.*/)?meta-inf/.*|.*\\.(dist-info|egg-info)/.*"),
+    METADATA("metadata", "(.*[/!])?meta-inf/.*|(.*/)?[^/]*\\.(dist-info|egg-info)/.*"),
     DATA("data and resources", ".*");
 
     private final String title;
@@ -24,16 +23,19 @@ enum Category {
         this.pattern = Pattern.compile(pattern);
     }
 
-    static String of(Row row) {
-        if (row.overhead()) {
-            return "[archive overhead]";
-        }
-        String name = row.path().name().toLowerCase(Locale.ROOT);
+    /** How reports call it. */
+    public String title() {
+        return title;
+    }
+
+    /** The kind of an entry by its path; the path of an archive's own structure ends in {@code !/}. */
+    public static Category of(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
         for (Category category : values()) {
             if (category.pattern.matcher(name).matches()) {
-                return category.title;
+                return category;
             }
         }
-        return DATA.title;
+        return DATA;
     }
 }

@@ -24,6 +24,7 @@ import dev.shrink.report.Report.ArtifactSize;
 import dev.shrink.report.Report.CategorySize;
 import dev.shrink.report.Report.ComponentSize;
 import dev.shrink.report.Report.EntryChange;
+import dev.shrink.report.Report.FileSize;
 import dev.shrink.report.Report.FunctionSize;
 import dev.shrink.report.Report.RuleSaving;
 import dev.shrink.report.Report.Totals;
@@ -48,7 +49,7 @@ public final class ReportMaker {
      * @param baseline what the gate compares with
      */
     public Report make(String verb, Plan plan, Deployment written, Ledger ledger, Components components, List<DynamicSite> dynamicSites,
-                       List<Diagnostic> diagnostics, Gate.Baseline baseline) {
+                       List<Diagnostic> diagnostics, Baseline baseline) {
         boolean shrunk = verb.equals("shrink");
         List<ArtifactSize> artifacts = new ArrayList<>();
         for (Artifact before : plan.input().artifacts()) {
@@ -57,9 +58,13 @@ public final class ReportMaker {
                 (shrunk ? after : before).source().toString(), measure(before, after, shrunk)));
         }
         Measure totals = artifacts.stream().map(ArtifactSize::measure).reduce(Measure.NOTHING, Measure::plus);
-        List<FunctionSize> functions = functions(artifacts);
-        return new Report(Report.SCHEMA_VERSION, verb, gate.judge(functions, baseline), new Totals(totals, Quota.UNZIPPED_BYTES, Quota.SPOKEN_256_MB_BYTES),
-            functions, artifacts, components(ledger, components, shrunk), categories(ledger, shrunk), rules(ledger), changes(ledger, plan), dynamicSites, diagnostics);
+        Shares before = Shares.of(plan.input());
+        Shares after = shrunk ? Shares.of(written) : before;
+        Report report = new Report(Report.SCHEMA_VERSION, verb, Verdict.OK, new Totals(totals, Quota.UNZIPPED_BYTES, Quota.SPOKEN_256_MB_BYTES),
+            functions(artifacts), artifacts, components(ledger, components, shrunk, before, after),
+            new Groups(gate.policy()).of(ledger.rows(), shrunk ? Row::after : Row::before), categories(ledger, shrunk), rules(ledger), changes(ledger, plan),
+            files(ledger), Duplicates.in(shrunk ? written : plan.input()), baseline, dynamicSites, diagnostics);
+        return report.withVerdict(gate.judge(report));
     }
 
     private static Measure measure(Artifact before, Artifact after, boolean shrunk) {
@@ -85,20 +90,21 @@ public final class ReportMaker {
         }).toList();
     }
 
-    private static List<ComponentSize> components(Ledger ledger, Components components, boolean shrunk) {
+    private static List<ComponentSize> components(Ledger ledger, Components components, boolean shrunk, Shares before, Shares after) {
         Map<Component, List<Row>> byOwner = ledger.rows().stream().collect(Collectors.groupingBy(Row::owner, TreeMap::new, Collectors.toList()));
         return byOwner.entrySet().stream().map(e -> {
             Component c = e.getKey();
             List<Row> rows = e.getValue();
             return new ComponentSize(c.purl(), c.name(), c.version(), components.licenceOf(c).orElse(""),
-                components.chainTo(c).stream().map(Component::toString).toList(),
+                components.chainTo(c).stream().map(Component::toString).toList(), components.requiredBy(c).stream().map(Component::purl).filter(p -> !p.isEmpty()).toList(),
                 sum(rows, shrunk ? Row::after : Row::before), sum(rows, Row::before),
-                sum(rows, shrunk ? Row::unpackedAfter : Row::unpackedBefore), sum(rows, Row::unpackedBefore), savings(rows));
+                sum(rows, shrunk ? Row::unpackedAfter : Row::unpackedBefore), sum(rows, Row::unpackedBefore),
+                after.zipped(rows, shrunk ? Row::after : Row::before), before.zipped(rows, Row::before), savings(rows));
         }).sorted(Comparator.comparingLong(ComponentSize::unzippedBytesBefore).reversed().thenComparing(ComponentSize::name)).toList();
     }
 
     private static List<CategorySize> categories(Ledger ledger, boolean shrunk) {
-        Map<String, List<Row>> byCategory = ledger.rows().stream().collect(Collectors.groupingBy(Category::of, TreeMap::new, Collectors.toList()));
+        Map<String, List<Row>> byCategory = ledger.rows().stream().collect(Collectors.groupingBy(row -> Category.of(pathOf(row)).title(), TreeMap::new, Collectors.toList()));
         return byCategory.entrySet().stream().map(e -> new CategorySize(e.getKey(), e.getValue().size(),
                 sum(e.getValue(), shrunk ? Row::after : Row::before), sum(e.getValue(), Row::before),
                 sum(e.getValue(), shrunk ? Row::unpackedAfter : Row::unpackedBefore), sum(e.getValue(), Row::unpackedBefore)))
@@ -141,6 +147,16 @@ public final class ReportMaker {
                 reason.map(Reason::evidence).orElse(List.of()), row.before(), row.after()));
         }
         return changes;
+    }
+
+    private static List<FileSize> files(Ledger ledger) {
+        return ledger.rows().stream().filter(row -> row.before() != 0 || row.after() != 0)
+            .map(row -> new FileSize(row.path().artifact(), pathOf(row), row.owner().toString(), row.before(), row.after())).toList();
+    }
+
+    /** An archive's own structure has the archive's path, as if it were an entry without a name inside. */
+    private static String pathOf(Row row) {
+        return row.overhead() ? row.path() + "!/" : row.path().toString();
     }
 
     private static Map<String, Long> savings(List<Row> rows) {

@@ -1,0 +1,54 @@
+package dev.shrink.report.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.shrink.report.Renderer;
+import dev.shrink.report.Report;
+
+/** The whole report; every other format can be made from it. Each item of a list takes one line, so that line-based tools can work with it. */
+final class JsonRenderer implements Renderer {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();
+
+    @Override
+    public String format() {
+        return "json";
+    }
+
+    @Override
+    public void render(Report report, OutputStream out) throws IOException {
+        Indenter indenter = new Indenter();
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(indenter);
+        printer.indentObjectsWith(indenter);
+        MAPPER.writer(printer).writeValue(out, report);
+        out.write('\n');
+    }
+
+    /** Breaks lines down to the items of the outer lists, and not inside them. */
+    private static final class Indenter extends DefaultIndenter {
+
+        private static final long serialVersionUID = 1L;
+        private static final int DEEPEST = 2;
+
+        Indenter() {
+            super("  ", "\n");
+        }
+
+        @Override
+        public void writeIndentation(JsonGenerator to, int level) throws IOException {
+            if (level <= DEEPEST) {
+                super.writeIndentation(to, level);
+            } else {
+                to.writeRaw(' ');
+            }
+        }
+    }
+}

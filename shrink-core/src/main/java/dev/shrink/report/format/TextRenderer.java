@@ -1,0 +1,183 @@
+package dev.shrink.report.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import dev.shrink.lambda.Quota;
+import dev.shrink.model.Diagnostic;
+import dev.shrink.model.DynamicSite;
+import dev.shrink.model.Size;
+import dev.shrink.report.Measure;
+import dev.shrink.report.Renderer;
+import dev.shrink.report.Report;
+import dev.shrink.report.Report.ArtifactSize;
+import dev.shrink.report.Report.ComponentSize;
+import dev.shrink.report.Report.FunctionSize;
+import dev.shrink.report.Report.RuleSaving;
+import dev.shrink.report.Verdict.Level;
+
+/** The report for people, in plain text. */
+public final class TextRenderer implements Renderer {
+
+    private static final int NAME = 44;
+    private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    private static final int BAR = 20;
+
+    private final TextStyle style;
+
+    public TextRenderer(TextStyle style) {
+        this.style = style;
+    }
+
+    @Override
+    public String format() {
+        return "text";
+    }
+
+    @Override
+    public void render(Report report, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        report.functions().forEach(f -> function(text, report, f));
+        artifacts(text, report);
+        components(text, report);
+        groups(text, report);
+        rules(text, report);
+        new TextChanges(style).append(text, report);
+        notes(text, report);
+        verdict(text, report);
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void function(StringBuilder text, Report report, FunctionSize f) {
+        Size size = new Size(f.unzippedBytes());
+        boolean failed = report.verdict().findings().stream().anyMatch(x -> x.level() == Level.FAIL && x.subject().equals(f.name()));
+        text.append(String.format(Locale.ROOT, "\n%s  function%s   %s%s\n", style.bold(f.name()), f.layers() == 0 ? "" : " + " + f.layers() + (f.layers() == 1 ? " layer" : " layers"),
+            failed ? style.bad("FAIL") : "", f.fits() ? "" : style.bad("   OVER THE LIMIT")).replaceAll("[ ]+(?=\\R)", ""));
+        text.append(String.format(Locale.ROOT, "  unzipped  %s, %s of the limit of %,d B (%s of %,d B)  %s\n", size, size.shareOf(f.limitBytes()), f.limitBytes(),
+            size.shareOf(Quota.SPOKEN_256_MB_BYTES), Quota.SPOKEN_256_MB_BYTES, bar(f.unzippedBytes(), f.limitBytes())));
+        if (report.changed()) {
+            text.append(String.format(Locale.ROOT, "  before    %s, now %s\n", new Size(f.unzippedBytesBefore()), Sizes.delta(f.unzippedBytes(), f.unzippedBytesBefore())));
+        } else if (f.achievableUnzippedBytes() != f.unzippedBytes()) {
+            text.append(String.format(Locale.ROOT, "  can be    %s, %s less\n", new Size(f.achievableUnzippedBytes()), new Size(f.unzippedBytes() - f.achievableUnzippedBytes())));
+        }
+        report.baseline().function(f.name(), report.functions().size()).ifPresent(then -> text.append(String.format(Locale.ROOT, "  vs base   %s against %s of %s\n",
+            Sizes.delta(f.unzippedBytes(), then), new Size(then), report.baseline().origin())));
+    }
+
+    /** A gauge in eighths of a character; what is over the limit fills it. */
+    private String bar(long bytes, long limit) {
+        long eighths = Math.min(BAR * 8L, Math.round(BAR * 8.0 * bytes / limit));
+        String bar = "█".repeat((int) (eighths / 8)) + EIGHTHS[(int) (eighths % 8)];
+        return bytes >= limit ? style.bad(bar) : bytes > limit * 9 / 10 ? style.warning(bar) : style.good(bar);
+    }
+
+    private static void artifacts(StringBuilder text, Report report) {
+        boolean shrunk = report.changed();
+        text.append(String.format(Locale.ROOT, "\n  %-28s %-9s %15s %15s %15s %15s\n", "ARTIFACT", "", "UNZIPPED B", "AS lib/*.jar B", "EXPLODED B", "ZIPPED B"));
+        for (ArtifactSize a : report.artifacts()) {
+            Measure m = a.measure();
+            if (shrunk) {
+                line(text, a.name(), "before", m.unzippedBytesBefore(), m.libLayoutBytesBefore(), m.explodedBytesBefore(), m.zippedBytesBefore());
+                line(text, "", "after", m.unzippedBytes(), m.libLayoutBytes(), m.explodedBytes(), m.zippedBytes());
+            } else {
+                line(text, a.name(), a.role(), m.unzippedBytes(), m.libLayoutBytes(), m.explodedBytes(), m.zippedBytes());
+            }
+            if (m.zippedBytes() > Quota.DIRECT_UPLOAD_BYTES) {
+                text.append(String.format(Locale.ROOT, "  %-28s zipped it is over the %,d B of a direct upload: use S3\n", "", Quota.DIRECT_UPLOAD_BYTES));
+            }
+        }
+    }
+
+    private static void line(StringBuilder text, String name, String what, long unzipped, long lib, long exploded, long zipped) {
+        text.append(String.format(Locale.ROOT, "  %-28s %-9s %,15d %,15d %,15d %15s\n", name, what, unzipped, lib, exploded,
+            zipped == 0 ? "–" : String.format(Locale.ROOT, "%,d", zipped)));
+    }
+
+    private void components(StringBuilder text, Report report) {
+        List<ComponentSize> shown = Sizes.largest(report);
+        if (shown.isEmpty()) {
+            return;
+        }
+        boolean base = report.baseline().known();
+        boolean diff = report.verb().equals("diff");
+        long total = Math.max(1, report.totals().measure().unzippedBytesBefore());
+        text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %7s %15s%s  %-" + NAME + "s %s", report.changed() ? "BEFORE B" : "UNZIPPED B", "SHARE",
+            diff ? "Δ B" : report.changed() ? "AFTER B" : "CAN SAVE B", base ? String.format(Locale.ROOT, " %15s", "Δ BASE B") : "", "COMPONENT", "COMES WITH"))).append("\n");
+        int left = style.width() - (base ? 105 : 89);
+        for (ComponentSize c : shown.stream().limit(style.rows()).toList()) {
+            String delta = base ? String.format(Locale.ROOT, " %15s", report.baseline().component(c.name()).map(then -> signed(c.unzippedBytes() - then)).orElse("")) : "";
+            text.append(String.format(Locale.ROOT, "  %,15d %7s %15s%s  %-" + NAME + "s %s\n", c.unzippedBytesBefore(), new Size(c.unzippedBytesBefore()).shareOf(total),
+                second(c, report), delta, style.cut(c.title(), NAME), style.cut(Sizes.comesWith(c), Math.max(12, left))).replaceAll("[ ]+(?=\\R$)", ""));
+        }
+        List<ComponentSize> rest = shown.stream().skip(style.rows()).toList();
+        if (!rest.isEmpty()) {
+            long before = rest.stream().mapToLong(ComponentSize::unzippedBytesBefore).sum();
+            long second = rest.stream().mapToLong(c -> diff ? c.unzippedBytes() - c.unzippedBytesBefore() : report.changed() ? c.unzippedBytes() : c.saved()).sum();
+            text.append(String.format(Locale.ROOT, "  %,15d %7s %15s%s  %d more components\n", before, new Size(before).shareOf(total),
+                diff ? signed(second) : Sizes.exact(second), base ? " ".repeat(16) : "", rest.size()));
+        }
+    }
+
+    private static String second(ComponentSize c, Report report) {
+        return report.verb().equals("diff") ? signed(c.unzippedBytes() - c.unzippedBytesBefore()) : Sizes.exact(report.changed() ? c.unzippedBytes() : c.saved());
+    }
+
+    private static String signed(long bytes) {
+        return bytes == 0 ? "=" : String.format(Locale.ROOT, "%+,d", bytes);
+    }
+
+    private static void groups(StringBuilder text, Report report) {
+        if (!report.groups().isEmpty()) {
+            text.append(String.format(Locale.ROOT, "\n  %15s %15s  %-9s %s\n", "BEFORE B", "NOW B", "", "GROUP OR OWNER"));
+            report.groups().forEach(g -> text.append(String.format(Locale.ROOT, "  %,15d %,15d  %-9s %s\n", g.unzippedBytesBefore(), g.unzippedBytes(), g.kind(), g.name())));
+        }
+    }
+
+    private void rules(StringBuilder text, Report report) {
+        List<RuleSaving> savings = report.rules();
+        if (savings.isEmpty()) {
+            return;
+        }
+        text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %15s %8s  %-9s %-28s", report.changed() ? "SAVED B" : "CAN SAVE B", "EXPLODED B", "ENTRIES", "TIER", "RULE").stripTrailing())).append("\n");
+        for (RuleSaving r : savings) {
+            text.append(String.format(Locale.ROOT, "  %,15d %,15d %,8d  %-9s %-28s %s\n", r.savedBytes(), r.savedExplodedBytes(), r.entries(), r.safety(), r.id(),
+                style.cut(r.summary(), style.width() - 84)));
+        }
+        Map<String, Long> byTier = savings.stream().collect(Collectors.groupingBy(RuleSaving::safety, TreeMap::new, Collectors.summingLong(RuleSaving::savedBytes)));
+        text.append("  by tier: ").append(byTier.entrySet().stream().map(e -> e.getKey() + " " + new Size(e.getValue())).collect(Collectors.joining(", "))).append('\n');
+    }
+
+    private void notes(StringBuilder text, Report report) {
+        List<Diagnostic> shown = report.diagnostics().stream().filter(d -> d.severity() != Diagnostic.Severity.NOTE).sorted(Comparator.naturalOrder()).toList();
+        if (!shown.isEmpty()) {
+            text.append('\n');
+            shown.stream().limit(style.rows()).forEach(d -> text.append("  ").append(d).append('\n'));
+        }
+        long silent = report.diagnostics().size() - Math.min(style.rows(), shown.size());
+        if (silent > 0) {
+            text.append("  ").append(silent).append(" more notes are in the JSON report\n");
+        }
+        if (!report.dynamicSites().isEmpty()) {
+            text.append(String.format(Locale.ROOT, "\n  %d places in code look things up by names that could not be found out; nothing that they could mean was dropped silently:\n", report.dynamicSites().size()));
+            for (DynamicSite site : report.dynamicSites().stream().limit(style.rows()).toList()) {
+                text.append("    ").append(site.where()).append(": ").append(site.what()).append(" – ").append(site.answer()).append('\n');
+            }
+        }
+    }
+
+    private void verdict(StringBuilder text, Report report) {
+        report.verdict().findings().forEach(f -> text.append("\n  ").append(switch (f.level()) {
+            case FAIL -> style.bad("FAIL");
+            case WARN -> style.warning("WARN");
+            case WAIVED -> "waived";
+        }).append(' ').append(f.kind().name().toLowerCase(Locale.ROOT)).append(": ").append(f.message())
+            .append(f.origin().isEmpty() ? "" : " (" + f.origin() + ")").append('\n'));
+    }
+}

@@ -1,0 +1,2 @@
+/** The formats of a report, and reading a saved one back: pure functions. */
+package dev.shrink.report.format;

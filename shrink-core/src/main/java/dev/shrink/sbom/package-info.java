@@ -1,0 +1,2 @@
+/** The bill of materials of what ships. */
+package dev.shrink.sbom;
