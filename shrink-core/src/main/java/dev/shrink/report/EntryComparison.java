@@ -1,0 +1,75 @@
+package dev.shrink.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.shrink.report.Report.EntryChange;
+import dev.shrink.report.Report.FileSize;
+
+/** Compares the entries of two reports. */
+final class EntryComparison {
+
+    private static final Pattern JAR_VERSION = Pattern.compile("-\\d[\\w.+\\-]*(?=\\.(?:jar|whl)(?:!/|$))");
+    private static final Pattern METADATA_VERSION = Pattern.compile("-\\d[^/]*(?=\\.(?:dist|egg)-info(?:/|$))");
+
+    private final List<FileSize> files = new ArrayList<>();
+    private final List<EntryChange> changes = new ArrayList<>();
+
+    /** @param only the one artifact's name, if both sides have exactly one */
+    EntryComparison(Report old, Report now, Optional<String> only) {
+        Map<String, FileSize> then = indexed(old, only);
+        Map<String, FileSize> is = indexed(now, only);
+        is.forEach((key, file) -> compare(Optional.ofNullable(then.get(key)), old, Optional.of(file), now));
+        then.forEach((key, file) -> {
+            if (!is.containsKey(key)) {
+                compare(Optional.of(file), old, Optional.empty(), now);
+            }
+        });
+    }
+
+    List<FileSize> files() {
+        return List.copyOf(files);
+    }
+
+    List<EntryChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    private void compare(Optional<FileSize> then, Report old, Optional<FileSize> is, Report now) {
+        long before = then.map(f -> bytes(old, f)).orElse(0L);
+        long after = is.map(f -> bytes(now, f)).orElse(0L);
+        FileSize named = is.or(() -> then).orElseThrow();
+        if (before == 0 && after == 0) {
+            return;
+        }
+        files.add(new FileSize(named.artifact(), named.path(), named.component(), before, after));
+        if (before != after) {
+            String action = before == 0 ? "added" : after == 0 ? "removed" : "changed";
+            String was = then.filter(t -> !t.path().equals(named.path())).map(t -> "it was " + t.path()).orElse("");
+            changes.add(new EntryChange(named.artifact(), named.path(), named.component(), action, "", was, List.of(), before, after));
+        }
+    }
+
+    private static Map<String, FileSize> indexed(Report report, Optional<String> only) {
+        Map<String, FileSize> index = new LinkedHashMap<>();
+        for (FileSize file : report.files()) {
+            String artifact = only.orElse(file.artifact());
+            if (index.putIfAbsent(artifact + ":" + unversioned(file.path()), file) != null) {
+                index.put(artifact + ":" + file.path(), file);
+            }
+        }
+        return index;
+    }
+
+    private static String unversioned(String path) {
+        return METADATA_VERSION.matcher(JAR_VERSION.matcher(path).replaceAll("")).replaceAll("");
+    }
+
+    private static long bytes(Report report, FileSize file) {
+        return report.changed() ? file.unzippedBytes() : file.unzippedBytesBefore();
+    }
+}
