@@ -3,8 +3,10 @@ package dev.shrink.elf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +31,14 @@ final class GpuCode {
     /** Whether a compiler for GPUs had a hand in this library. */
     static boolean isPresent(ElfFile file) {
         return file.sections().stream().anyMatch(s -> MARKS.contains(s.name()));
+    }
+
+    /** Writes the library without its device code; section headers stay for the steps that follow. */
+    static RewriteOutcome cut(Path input, Path output) throws IOException {
+        return ImageRewriter.rewrite(input, output, image -> {
+            RangeSet code = find(image).inward(Elf.PAGE);
+            return code.isEmpty() ? Optional.empty() : Optional.of(RewriteRequest.discarding(code));
+        });
     }
 
     /** Addresses of device code, not yet cut to whole pages. */

@@ -18,8 +18,7 @@ public final class GpuCodeRule implements Rule {
     private static final RuleInfo INFO = new RuleInfo("elf.gpu-code", Stage.BYTES, Safety.LOSSLESS,
             "Takes GPU device code out of native libraries that also run on the CPU");
 
-    private static final LibraryTransform TRANSFORM = new LibraryTransform("elf.gpu-code",
-            (in, out) -> ImageRewriter.rewrite(in, out, image -> RewriteRequest.discarding(GpuCode.find(image))));
+    private static final LibraryTransform TRANSFORM = new LibraryTransform("elf.gpu-code", GpuCode::cut);
 
     @Override
     public RuleInfo info() {

@@ -112,7 +112,9 @@ final class ImageLayout {
         }
         for (Segment s : others) {
             long offset = s.type() == Elf.PT_GNU_STACK ? 0 : ImagePlan.offsetOf(segments, s.address());
-            out.add(new Segment(s.type(), s.flags(), offset, s.address(), s.physicalAddress(), s.fileSize(), s.memorySize(), s.alignment()));
+            // What is unpacked at load time, such as the unwind table, is in memory but not in the file.
+            long fileSize = request.holes().intersects(s.fileBacked()) ? 0 : s.fileSize();
+            out.add(new Segment(s.type(), s.flags(), offset, s.address(), s.physicalAddress(), fileSize, s.memorySize(), s.alignment()));
         }
         return out;
     }

@@ -3,14 +3,15 @@ package dev.shrink.elf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Plans, writes and verifies one smaller file. The input is only read; the output exists only if it passed the comparison and is smaller. */
 final class ImageRewriter {
 
-    /** Makes the request once the file is known. */
+    /** Makes the request once the file is known; an empty one if there is nothing to gain. */
     @FunctionalInterface
     interface Requester {
-        RewriteRequest request(ImageReader image) throws IOException, RefusedException;
+        Optional<RewriteRequest> request(ImageReader image) throws IOException, RefusedException;
     }
 
     private ImageRewriter() {
@@ -18,7 +19,7 @@ final class ImageRewriter {
 
     /** Removes symbols, debug data, section headers, dead gaps and zero pages; see {@link ImagePlanner}. */
     static RewriteOutcome rewriteLossless(Path input, Path output) throws IOException {
-        return rewrite(input, output, image -> RewriteRequest.lossless());
+        return rewrite(input, output, image -> Optional.of(RewriteRequest.lossless()));
     }
 
     static RewriteOutcome rewrite(Path input, Path output, Requester requester) throws IOException {
@@ -26,7 +27,11 @@ final class ImageRewriter {
             ElfFile file = ElfReader.read(source);
             Eligibility.check(file);
             ImageReader image = new ImageReader(file, source);
-            ImagePlan plan = ImagePlanner.plan(image, requester.request(image));
+            Optional<RewriteRequest> request = requester.request(image);
+            if (request.isEmpty()) {
+                return new RewriteOutcome.Unchanged();
+            }
+            ImagePlan plan = ImagePlanner.plan(image, request.get());
             if (plan.sections().isEmpty() && plan.contentEnd() >= file.size()) {
                 return new RewriteOutcome.Unchanged();
             }

@@ -27,7 +27,8 @@ final class NativeBench {
 
     private static Map<String, Step> steps() {
         Map<String, Step> steps = new LinkedHashMap<>();
-        steps.put("gpu", (in, out) -> ImageRewriter.rewrite(in, out, image -> RewriteRequest.discarding(GpuCode.find(image))));
+        steps.put("gpu", GpuCode::cut);
+        steps.put("pack", ThawPacker::pack);
         steps.put("lossless", ImageRewriter::rewriteLossless);
         return steps;
     }
