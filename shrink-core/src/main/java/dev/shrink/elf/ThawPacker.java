@@ -46,6 +46,13 @@ final class ThawPacker {
         }
     }
 
+    /** The runs that {@link #pack} would pack. */
+    static List<ColdPages.Run> coldRuns(ImageReader image) throws IOException, RefusedException {
+        List<Symbol> symbols = DynamicSymbols.read(image);
+        checkSafe(image, symbols);
+        return ColdPages.find(image, early(image, symbols));
+    }
+
     private static Optional<RewriteRequest> request(ImageReader image, Path blocksFile, Path segmentFile) throws IOException, RefusedException {
         ElfFile file = image.file();
         if (ThawHeader.isPacked(image)) {
