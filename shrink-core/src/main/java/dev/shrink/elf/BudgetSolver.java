@@ -49,8 +49,8 @@ final class BudgetSolver {
             chosen.add(c);
             saved += c.savedBytes();
         }
-        saved = dropUnneeded(chosen, saved, excess);
         saved = replaceLast(chosen, byWorth, saved, excess);
+        saved = dropUnneeded(chosen, saved, excess);
         Set<N> names = new LinkedHashSet<>();
         chosen.forEach(c -> names.add(c.name()));
         return new Choice<>(names, saved, chosen.stream().mapToDouble(Candidate::startUpCost).sum(), saved >= excess);
