@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -67,6 +68,11 @@ public record FunctionError(String type, String message, List<String> stackTrace
             }
         }
         return chain.isEmpty() ? this : new FunctionError(type, message, stackTrace, chain);
+    }
+
+    /** The same error with a change made to its message, stack trace and causes. */
+    public FunctionError rename(UnaryOperator<String> change) {
+        return new FunctionError(type, change.apply(message), stackTrace.stream().map(change).toList(), causes.stream().map(change).toList());
     }
 
     @Override

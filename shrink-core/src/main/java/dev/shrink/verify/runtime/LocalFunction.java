@@ -79,6 +79,11 @@ public final class LocalFunction implements AutoCloseable {
         return process.peakBytes();
     }
 
+    /** What the process has written so far and no outcome has told yet. */
+    public synchronized String log() {
+        return process.newLog();
+    }
+
     /** The running process, for recorders. */
     synchronized ProcessHandle handle() {
         return process.handle();

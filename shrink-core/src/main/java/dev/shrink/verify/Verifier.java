@@ -1,0 +1,78 @@
+package dev.shrink.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.shrink.verify.runtime.FunctionCode;
+import dev.shrink.verify.runtime.Reply;
+
+/**
+ * Runs the original once and compares shrunk functions with it.
+ *
+ * <p>Not for several threads.
+ */
+public final class Verifier {
+
+    private final Run run;
+    private final Comparison comparison;
+    private final FunctionCode originalCode;
+    private final Path work;
+    private final Recording original;
+    private int runs;
+
+    private Verifier(Run run, Comparison comparison, FunctionCode originalCode, Path work) throws IOException, InterruptedException {
+        this.run = run;
+        this.comparison = comparison;
+        this.originalCode = originalCode;
+        this.work = work;
+        this.original = record(originalCode);
+    }
+
+    /**
+     * Runs the original.
+     *
+     * @param work a folder for temporary files; the caller deletes it
+     */
+    public static Verifier of(Run run, Masks masks, boolean logs, FunctionCode original, Path work) throws IOException, InterruptedException {
+        return new Verifier(run, new Comparison(masks, logs), original, work.toAbsolutePath());
+    }
+
+    /** Runs a shrunk function and compares. Where something differs, the original is run once more to see whether it agrees with itself. */
+    public VerifyResult verify(FunctionCode shrunk) throws IOException, InterruptedException {
+        Recording other = record(shrunk);
+        List<Difference> differences = comparison.compare(original, other);
+        if (!differences.isEmpty() && original.initError().isEmpty()) {
+            Set<String> unstable = comparison.compare(original, record(originalCode)).stream().map(Difference::place).collect(Collectors.toSet());
+            differences = differences.stream().map(d -> unstable.contains(d.place()) ? d.asUnstable() : d).toList();
+        }
+        return new VerifyResult(original, other, differences, run.client().title() + ", " + run.isolation().title(), unproven());
+    }
+
+    /** Whether a shrunk function does what the original does; for many tries, as it runs the shrunk function only. */
+    public boolean agrees(FunctionCode shrunk) throws IOException, InterruptedException {
+        return comparison.compare(original, record(shrunk)).isEmpty();
+    }
+
+    /** What the original did. */
+    public Recording original() {
+        return original;
+    }
+
+    private Recording record(FunctionCode code) throws IOException, InterruptedException {
+        runs++;
+        return run.record(code, Files.createDirectories(work.resolve("try-" + runs)));
+    }
+
+    private List<String> unproven() {
+        List<String> sentences = new ArrayList<>(run.isolation().unproven(originalCode, run.client()));
+        original.answers().stream()
+            .filter(answer -> answer.round() == 0 && answer.outcome().reply() instanceof Reply.Failure)
+            .forEach(answer -> sentences.add("The original answers " + answer.event() + " with an error; what comes after it is not proved: " + ((Reply.Failure) answer.outcome().reply()).error()));
+        return sentences;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.shrink.verify;
+
+import java.util.List;
+
+import dev.shrink.verify.runtime.FunctionError;
+
+/**
+ * Whether the shrunk function does what the original does.
+ *
+ * @param original    what the original did
+ * @param shrunk      what the shrunk function did
+ * @param differences what it does differently
+ * @param client      what ran them
+ * @param unproven    what this run does not show, one sentence each
+ */
+public record VerifyResult(Recording original, Recording shrunk, List<Difference> differences, String client, List<String> unproven) {
+
+    public VerifyResult {
+        differences = List.copyOf(differences);
+        unproven = List.copyOf(unproven);
+    }
+
+    /** Whether the original started and the shrunk function did all that it did. */
+    public boolean passed() {
+        return original.initError().isEmpty() && differences.isEmpty();
+    }
+
+    /** The outcome in one sentence. */
+    public String verdict() {
+        if (original.initError().isPresent()) {
+            return "Nothing is proved: the original does not start: " + original.initError().map(FunctionError::toString).orElse("");
+        }
+        long events = original.answers().stream().filter(answer -> answer.round() == 0).count();
+        return differences.isEmpty()
+            ? "The shrunk function does with " + count(events, "event") + " what the original does."
+            : "The shrunk function behaves differently in " + count(differences.size(), "place") + ".";
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
