@@ -111,7 +111,7 @@ public final class Workspace implements Scratch, AutoCloseable {
     }
 
     /** Deletes a folder and what is in it; links are deleted, not followed. */
-    static void deleteTree(Path folder) throws IOException {
+    public static void deleteTree(Path folder) throws IOException {
         if (!Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(folder);
             return;

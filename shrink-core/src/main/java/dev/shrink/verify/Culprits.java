@@ -2,8 +2,10 @@ package dev.shrink.verify;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds which of many changes broke something, with few runs.
@@ -63,7 +65,7 @@ public final class Culprits<T> {
         if (changes.isEmpty() || !search.works(changes)) {
             return Optional.empty();
         }
-        List<T> culprits = search.among(changes, List.of(), false);
+        Set<T> culprits = new HashSet<>(search.among(changes, List.of(), false));
         return Optional.of(new Found<>(changes.stream().filter(culprits::contains).toList(), !search.exhausted, search.runs));
     }
 

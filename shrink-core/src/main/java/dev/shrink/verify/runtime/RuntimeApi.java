@@ -118,8 +118,8 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException {
+        idle.complete(null); // first: whoever waits for the start may submit at once, and that has an idle of its own
         initialized.complete(Optional.empty());
-        idle.complete(null);
         Invocation invocation;
         try {
             invocation = waiting.take();

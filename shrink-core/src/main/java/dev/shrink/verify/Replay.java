@@ -23,12 +23,14 @@ import dev.shrink.verify.runtime.RuntimeClient;
  * @param client    what runs the handler
  * @param isolation how far the process is kept from this machine
  * @param events    the events, sent in this order
+ * @param unproven  what these settings leave unproved, one sentence each
  * @param rounds    how often the series is sent, to see warm latencies and state that is kept between events; at least 1
  */
-public record Run(FunctionSettings settings, RuntimeClient client, Isolation isolation, List<Event> events, int rounds) {
+public record Replay(FunctionSettings settings, RuntimeClient client, Isolation isolation, List<Event> events, List<String> unproven, int rounds) {
 
-    public Run {
+    public Replay {
         events = List.copyOf(events);
+        unproven = List.copyOf(unproven);
     }
 
     /** Replays the events against a function in a fresh process. {@code work} is an empty folder, and is not cleaned up. */
