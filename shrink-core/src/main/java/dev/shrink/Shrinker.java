@@ -42,7 +42,8 @@ public final class Shrinker {
     }
 
     /** Says what the artifacts are made of, how large they are for Lambda, and what a shrink would save. Changes nothing. */
-    public Report audit(Request request) {
+    public Report audit(Request asked) {
+        Request request = compared(asked);
         try (Run run = new Run(request, known(request))) {
             Plan plan = run.plan();
             Outcome outcome = run.execute(plan);
@@ -51,7 +52,8 @@ public final class Shrinker {
     }
 
     /** Compares the artifacts as they are with the budgets and the baseline. */
-    public Report check(Request request) {
+    public Report check(Request asked) {
+        Request request = compared(asked);
         try (Run run = new Run(request, known(request))) {
             return run.reportAsIs("check");
         }
@@ -63,7 +65,8 @@ public final class Shrinker {
      * @param output in the form of the artifact: a file for a file, a folder for a folder; with several artifacts,
      *               a folder that gets each under the name of its input
      */
-    public Report shrink(Request request, Path output) {
+    public Report shrink(Request asked, Path output) {
+        Request request = compared(asked);
         try (Run run = new Run(request, known(request))) {
             Plan plan = run.plan();
             Outcome outcome = run.execute(plan);
@@ -78,6 +81,10 @@ public final class Shrinker {
         try (Run run = new Run(request, known(request))) {
             return new Why(run.plan(), run.components()).explain(target);
         }
+    }
+
+    private Request compared(Request asked) {
+        return new Baselines(this).resolve(asked);
     }
 
     private List<Rule> known(Request request) {

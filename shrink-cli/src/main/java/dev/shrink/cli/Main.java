@@ -2,6 +2,7 @@ package dev.shrink.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.shrink.model.ShrinkException;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line: 0 ok, 1 internal error, 2 usage, 3 budget, 4 growth, 5 verification, 6 unreadable input or bad configuration. */
 @Command(name = "shrink", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
     description = "Makes AWS Lambda artifacts small, proves that they still work, and says why every byte stays.",
-    subcommands = {AuditCommand.class, ShrinkCommand.class, CheckCommand.class, WhyCommand.class, RenderCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {AuditCommand.class, ShrinkCommand.class, CheckCommand.class, WhyCommand.class, DiffCommand.class, RenderCommand.class, BaselineCommand.class, InitCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:ok", "1:internal error", "2:wrong usage", "3:budget exceeded", "4:growth exceeded", "5:verification failed", "6:unreadable input or bad configuration"})
 public final class Main {
@@ -41,14 +42,19 @@ public final class Main {
         shrink.setOut(new PrintWriter(terminal.out(), true));
         shrink.setErr(new PrintWriter(terminal.err(), true));
         shrink.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        for (String verb : new String[] {"audit", "shrink", "check", "why"}) {
-            CommandLine command = shrink.getSubcommands().get(verb);
+        takingSettings(shrink).forEach(command -> {
             SettingOptions.addTo(command.getCommandSpec());
             command.getCommandSpec().mixinStandardHelpOptions(true);
-        }
+        });
         shrink.setExecutionExceptionHandler(Main::explain);
         shrink.setUsageHelpAutoWidth(true);
         return shrink;
+    }
+
+    /** Commands that take a configuration take each setting as an option. */
+    private static Stream<CommandLine> takingSettings(CommandLine command) {
+        boolean takes = command.getCommandSpec().mixins().values().stream().anyMatch(m -> m.userObject() instanceof ConfigOptions);
+        return Stream.concat(takes ? Stream.of(command) : Stream.empty(), command.getSubcommands().values().stream().distinct().flatMap(Main::takingSettings));
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {

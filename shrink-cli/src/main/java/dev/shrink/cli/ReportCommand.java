@@ -6,8 +6,6 @@ import dev.shrink.Request;
 import dev.shrink.Shrinker;
 import dev.shrink.report.Report;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** What audit, check and shrink have in common: artifacts in, a report out, the verdict as exit code. */
 abstract sealed class ReportCommand implements Callable<Integer> permits AuditCommand, CheckCommand, ShrinkCommand {
@@ -18,10 +16,10 @@ abstract sealed class ReportCommand implements Callable<Integer> permits AuditCo
     private ArtifactOptions artifacts;
 
     @Mixin
-    private OutputOptions outputs;
+    private ConfigOptions config;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private OutputOptions outputs;
 
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -36,7 +34,7 @@ abstract sealed class ReportCommand implements Callable<Integer> permits AuditCo
     @Override
     public Integer call() {
         outputs.check();
-        Report report = run(Shrinker.withInstalledRules(), artifacts.request(SettingOptions.read(spec.commandLine().getParseResult())));
+        Report report = run(Shrinker.withInstalledRules(), config.request(artifacts::request));
         outputs.write(report, terminal);
         return gates() ? report.verdict().exitCode() : 0;
     }

@@ -14,10 +14,9 @@ import dev.shrink.model.Component;
 import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.model.Size;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code shrink why}. */
 @Command(name = "why", description = "Explain why something is kept or removed.",
@@ -35,8 +34,8 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "Z", description = "A layer that the function uses. Repeatable.")
     private List<Path> layers = new ArrayList<>();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private ConfigOptions config;
 
     private final Terminal terminal;
 
@@ -46,7 +45,7 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Request request = Request.of(List.of(artifact), layers, SettingOptions.read(spec.commandLine().getParseResult()));
+        Request request = config.request(settings -> Request.of(List.of(artifact), layers, settings));
         List<Explanation> explanations = Shrinker.withInstalledRules().why(request, target);
         if (explanations.isEmpty()) {
             throw new BadRequest("why.no-match", target, "nothing in " + artifact + " matches", "'shrink audit' lists components; a glob such as **/*.so finds files");

@@ -67,6 +67,17 @@ public record Baseline(String origin, Map<String, Long> functions, Map<String, L
         return Optional.ofNullable(groups.get(key(group)));
     }
 
+    /** This baseline with each size that is smaller in the other one, and what only the other one has: a ratchet that never lets go. */
+    public Baseline lowered(Baseline other) {
+        return new Baseline(other.origin, lower(functions, other.functions), lower(artifacts, other.artifacts), lower(components, other.components), lower(groups, other.groups));
+    }
+
+    private static Map<String, Long> lower(Map<String, Long> then, Map<String, Long> now) {
+        Map<String, Long> lower = new TreeMap<>(now);
+        lower.replaceAll((name, bytes) -> Math.min(bytes, then.getOrDefault(name, bytes)));
+        return lower;
+    }
+
     private static Optional<Long> named(Map<String, Long> sizes, String name, int now) {
         if (sizes.containsKey(name)) {
             return Optional.of(sizes.get(name));
