@@ -45,6 +45,7 @@ public final class Main {
         takingSettings(shrink).forEach(command -> {
             SettingOptions.addTo(command.getCommandSpec());
             command.getCommandSpec().mixinStandardHelpOptions(true);
+            command.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
         });
         shrink.setExecutionExceptionHandler(Main::explain);
         shrink.setUsageHelpAutoWidth(true);

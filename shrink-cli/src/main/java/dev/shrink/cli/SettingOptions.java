@@ -29,7 +29,7 @@ final class SettingOptions {
             .description(setting.summary().replace("%", "%%") + byDefault(setting))
             .paramLabel(setting.type().label());
         if (flag) {
-            return option.type(Boolean.class).arity("0..1").fallbackValue("true").negatable(true).build();
+            return option.type(Boolean.class).arity("0..1").fallbackValue("true").negatable(true).hideParamSyntax(true).paramLabel("").build();
         }
         return setting.type().repeatable() ? option.type(List.class).auxiliaryTypes(String.class).arity("1").build() : option.type(String.class).arity("1").build();
     }

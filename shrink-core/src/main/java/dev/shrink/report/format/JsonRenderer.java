@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.shrink.report.Renderer;
@@ -15,7 +16,8 @@ import dev.shrink.report.Report;
 /** The whole report; every other format can be made from it. Each item of a list takes one line, so that line-based tools can work with it. */
 final class JsonRenderer implements Renderer {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     @Override
     public String format() {
