@@ -1,0 +1,73 @@
+package dev.shrink.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import dev.shrink.analysis.Facts;
+import dev.shrink.model.Deployment;
+import dev.shrink.model.Entry;
+import dev.shrink.model.EntryPath;
+import dev.shrink.model.Safety;
+import dev.shrink.model.ShrinkException.BadArtifact;
+import dev.shrink.rule.Proposal;
+import dev.shrink.rule.Reason;
+import dev.shrink.rule.Rule;
+import dev.shrink.rule.RuleInfo;
+import dev.shrink.rule.Stage;
+
+/** Removes what only compilers, linkers and debuggers read. Binary formats are told by their bytes: an {@code .obj} may be a mesh, a {@code .pdb} a protein. */
+public final class DevelopmentFiles implements Rule {
+
+    private static final RuleInfo INFO = new RuleInfo("native.development-files", Stage.FILES, Safety.LOSSLESS,
+        "Removes headers, import and static libraries, object files and debug databases");
+    private static final Pattern HEADER = Pattern.compile("(?i).*\\.(h|hh|hpp|hxx|cuh|h\\+\\+|inl)");
+    private static final Pattern BUILD_FILE = Pattern.compile("(?i).*\\.cmake|(.*/)?pkgconfig/[^/]+\\.pc|.*\\.la");
+    private static final Pattern DSYM = Pattern.compile("(?i)(.*/)?[^/]+\\.dsym/.*");
+    private static final Pattern ARCHIVE_NAME = Pattern.compile("(?i).*\\.(a|lib)");
+    private static final byte[] ARCHIVE = "!<arch>\n".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void propose(Deployment view, Facts facts, Consumer<Proposal> out) {
+        Map<EntryPath, NativeFormat> formats = facts.get(NativeFormats.ANALYSIS);
+        JvmContainers.Found jvm = facts.get(JvmContainers.ANALYSIS);
+        view.leaves().filter(Entry::isFile).forEach(entry -> why(entry, Optional.ofNullable(formats.get(entry.path())), jvm)
+            .ifPresent(why -> out.accept(new Proposal.Remove(entry.path(), Reason.of(INFO, why)))));
+    }
+
+    private static Optional<String> why(Entry entry, Optional<NativeFormat> format, JvmContainers.Found jvm) {
+        String name = entry.path().name();
+        if (format.filter(f -> !f.library()).isPresent()) {
+            return Optional.of("it is a " + format.get().title() + ", which only linkers and debuggers read");
+        }
+        if (DSYM.matcher(name).matches()) {
+            return Optional.of("it is debug data for macOS");
+        }
+        if (ARCHIVE_NAME.matcher(name).matches() && isArchive(entry)) {
+            return Optional.of("it is a static or import library, which only linkers read");
+        }
+        if (jvm.holds(entry.path()) && HEADER.matcher(name).matches()) {
+            return Optional.of("it is a C or C++ header, which only compilers read");
+        }
+        if (jvm.holds(entry.path()) && BUILD_FILE.matcher(name).matches()) {
+            return Optional.of("it tells build tools how to link a library");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isArchive(Entry entry) {
+        try {
+            return java.util.Arrays.equals(entry.content().head(ARCHIVE.length), ARCHIVE);
+        } catch (IOException e) {
+            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), "it cannot be read: " + e.getMessage(), "The archive may be damaged; build it again", e);
+        }
+    }
+}
