@@ -5,9 +5,7 @@
  *
  * A library is unpacked exactly once: its check word is zero before (anonymous memory) and is not afterwards.
  */
-typedef unsigned char u8;
-typedef unsigned int u32;
-typedef unsigned long u64;
+#include "system.h"
 
 struct entry { u64 address, source; u32 length, packed, protection, filter; };
 struct header { u64 own_address, original_init, check_word; u32 entries, flags; u64 name; struct entry entry[]; };
@@ -21,41 +19,10 @@ struct header { u64 own_address, original_init, check_word; u32 entries, flags; 
 extern const struct header thaw_header __attribute__((visibility("hidden")));
 
 #ifdef __x86_64__
-enum { READ = 0, WRITE = 1, OPEN = 2, CLOSE = 3, MMAP = 9, MPROTECT = 10, MUNMAP = 11, MADVISE = 28, EXIT_GROUP = 231 };
-static long call(long n, long a, long b, long c, long d, long e, long f)
-{
-    long r;
-    register long r10 __asm__("r10") = d;
-    register long r8 __asm__("r8") = e;
-    register long r9 __asm__("r9") = f;
-    __asm__ volatile("syscall" : "=a"(r) : "a"(n), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9) : "rcx", "r11", "memory");
-    return r;
-}
 static long open_read(const char *path) { return call(OPEN, (long)path, 0x80000, 0, 0, 0, 0); }
 #else
-enum { READ = 63, WRITE = 64, OPENAT = 56, CLOSE = 57, MMAP = 222, MPROTECT = 226, MUNMAP = 215, MADVISE = 233, EXIT_GROUP = 94 };
-static long call(long n, long a, long b, long c, long d, long e, long f)
-{
-    register long x8 __asm__("x8") = n;
-    register long x0 __asm__("x0") = a;
-    register long x1 __asm__("x1") = b;
-    register long x2 __asm__("x2") = c;
-    register long x3 __asm__("x3") = d;
-    register long x4 __asm__("x4") = e;
-    register long x5 __asm__("x5") = f;
-    __asm__ volatile("svc 0" : "+r"(x0) : "r"(x8), "r"(x1), "r"(x2), "r"(x3), "r"(x4), "r"(x5) : "memory");
-    return x0;
-}
 static long open_read(const char *path) { return call(OPENAT, -100, (long)path, 0x80000, 0, 0, 0); }
 #endif
-
-static void say(const char *text)
-{
-    long n = 0;
-    while (text[n])
-        n++;
-    call(WRITE, 2, (long)text, n, 0, 0, 0);
-}
 
 static void fail(const struct header *h, const char *what)
 {

@@ -1,10 +1,12 @@
 package dev.shrink.elf;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.shrink.analysis.Facts;
 import dev.shrink.config.SettingTable;
 import dev.shrink.model.Deployment;
+import dev.shrink.model.EntryPath;
 import dev.shrink.model.Safety;
 import dev.shrink.rule.Proposal;
 import dev.shrink.rule.Reason;
@@ -31,8 +33,9 @@ public final class GpuCodeRule implements Rule {
             return;
         }
         Untouchable untouchable = facts.get(Untouchable.ANALYSIS);
+        Set<EntryPath> replaced = facts.get(StandInPlan.ANALYSIS).functions().keySet();
         for (NativeLibrary library : facts.get(NativeLibraries.ANALYSIS).all()) {
-            if (library.gpuCode() && untouchable.reason(library.path()).isEmpty()) {
+            if (library.gpuCode() && !replaced.contains(library.path()) && untouchable.reason(library.path()).isEmpty()) {
                 out.accept(new Proposal.Rewrite(library.path(), TRANSFORM, Reason.of(INFO,
                         "Lambda has no GPU; without a driver the host code passes the address of its device code on and never reads it",
                         "sections or containers of CUDA device code (.nv_fatbin, cubin)")));

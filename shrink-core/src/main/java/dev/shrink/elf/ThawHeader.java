@@ -1,7 +1,6 @@
 package dev.shrink.elf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -36,16 +35,6 @@ record ThawHeader(long originalInit, long checkWord, boolean selfOnly, String na
 
     ThawHeader {
         blocks = List.copyOf(blocks);
-    }
-
-    static byte[] initialiser(int machine) throws IOException {
-        String resource = machine == Elf.MACHINE_AARCH64 ? "thaw-aarch64.bin" : "thaw-x86_64.bin";
-        try (InputStream in = ThawHeader.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("the resource " + resource + " is missing");
-            }
-            return in.readAllBytes();
-        }
     }
 
     /** How many bytes {@link #encode} gives, a multiple of 8. */

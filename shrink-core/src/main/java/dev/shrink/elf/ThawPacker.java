@@ -69,7 +69,7 @@ final class ThawPacker {
         ThawBlocks blocks = ThawBlocks.pack(image, runs, blocksFile);
         String soname = soname(image).orElse("(without a name)");
         ThawHeader header = new ThawHeader(file.dynamic().valueOr(Elf.DT_INIT, 0), blocks.checkWord(), isLeaf(symbols), soname, blocks.blocks());
-        byte[] initialiser = ThawHeader.initialiser(file.header().machine());
+        byte[] initialiser = MachineCode.THAW.bytes(file.header().machine());
         long address = RewriteRequest.Appended.addressAfter(file, Elf.PAGE);
         long length = header.encodedLength(initialiser) + blocks.length();
         if (cold - length < file.size() / 10) {
