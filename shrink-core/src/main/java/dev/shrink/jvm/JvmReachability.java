@@ -8,6 +8,7 @@ import dev.shrink.analysis.graph.Node;
 import dev.shrink.analysis.graph.Step;
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
+import dev.shrink.jvm.edge.Evidence;
 import dev.shrink.jvm.edge.Roots;
 import dev.shrink.jvm.edge.StandardEdges;
 import dev.shrink.jvm.facts.ClassIndex;
@@ -53,7 +54,7 @@ record JvmReachability() implements Analysis<JvmReach> {
 
     private static FunctionReach analyze(String function, ClassIndex index, Roots roots, Facts facts) {
         Program program = new Program(index, new RunningPlatform());
-        Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(index, roots));
+        Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(program, roots, Evidence.NONE));
         index.problems().forEach((name, problem) -> facts.tell(Diagnostic.warning("jvm.class-unreadable", function + ":" + name + ".class",
                 problem, "It is copied through as it is")));
         reached.sites().forEach(site -> facts.tell(told(site, reached)));

@@ -6,18 +6,16 @@ import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
 import dev.shrink.jvm.reach.Reach;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The roots, and the application's own classes: what is reached of these stays whole, since frameworks read them by reflection. */
 final class Application implements EdgeSource {
     private final Roots roots;
-    private final List<String> ownPrefixes = new ArrayList<>();
+    private final OwnClasses own;
 
-    Application(Roots roots) {
+    Application(Roots roots, OwnClasses own) {
         this.roots = roots;
-        this.ownPrefixes.addAll(roots.ownPackages());
+        this.own = own;
     }
 
     @Override
@@ -37,7 +35,7 @@ final class Application implements EdgeSource {
 
     private void root(String dottedName, String reason, Reach reach) {
         String name = internalName(dottedName.trim(), reach);
-        ownPrefixes.add(ownPrefix(name));
+        own.around(name);
         reach.root(name, reason);
         reach.keepWhole(name, new Cause(Node.type(name), EdgeKind.KEPT_BY_RULE));
     }
@@ -51,33 +49,10 @@ final class Application implements EdgeSource {
         return reach.program().index().contains(name.toString()) ? name.toString() : dottedName.replace('.', '/');
     }
 
-    /** The package above the root's, but no less than two names deep: com/acme for com.acme.api.Handler. */
-    static String ownPrefix(String className) {
-        int end = className.lastIndexOf('/');
-        if (end < 0) {
-            return "";
-        }
-        String pack = className.substring(0, end + 1);
-        long depth = pack.chars().filter(c -> c == '/').count();
-        return depth <= 2 ? pack : pack.substring(0, pack.lastIndexOf('/', pack.length() - 2) + 1);
-    }
-
     @Override
     public void onClass(ClassFacts type, Reach reach) {
-        if (isOwn(type.name(), reach)) {
+        if (own.contains(type.name())) {
             reach.keepWhole(type.name(), new Cause(Node.type(type.name()), EdgeKind.DEMANDS));
         }
-    }
-
-    private boolean isOwn(String name, Reach reach) {
-        if (reach.program().index().isApplication(name)) {
-            return true;
-        }
-        for (String prefix : ownPrefixes) {
-            if (prefix.isEmpty() ? name.indexOf('/') < 0 : name.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,11 +1,15 @@
 package dev.shrink.jvm.edge;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of members that reflection may look up; shared by the sources that find them and the one that applies them. */
 final class MemberNames {
     private final Set<String> mentioned = new HashSet<>();
+    private final Map<String, Pattern> patterns = new HashMap<>();
     private final Set<String> lookedUp = new HashSet<>();
 
     /** A word of a configuration file: it may name a member of any class that reflection sees. */
@@ -18,8 +22,13 @@ final class MemberNames {
         lookedUp.add(name);
     }
 
+    /** A pattern that reached code composes for a lookup of members: it may mean a member of any class that reflection sees. */
+    void match(Pattern pattern) {
+        patterns.putIfAbsent(pattern.pattern(), pattern);
+    }
+
     boolean isMentioned(String name) {
-        return mentioned.contains(name);
+        return mentioned.contains(name) || patterns.values().stream().anyMatch(p -> p.matcher(name).matches());
     }
 
     boolean isLookedUp(String name) {

@@ -1,7 +1,7 @@
 package dev.shrink.jvm.edge;
 
-import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.reach.EdgeSource;
+import dev.shrink.jvm.reach.Program;
 import java.util.List;
 
 /** All edge sources of this package, in one list. */
@@ -10,17 +10,27 @@ public final class StandardEdges {
     }
 
     /** A new set of sources for one analysis. */
-    public static List<EdgeSource> of(ClassIndex index, Roots roots) {
-        ClassNameFinder names = new ClassNameFinder(index);
+    public static List<EdgeSource> of(Program program, Roots roots, Evidence evidence) {
+        ClassNameFinder names = new ClassNameFinder(program.index());
+        OwnClasses own = new OwnClasses(program.index(), roots);
         MemberNames members = new MemberNames();
         return List.of(
-                new Application(roots),
+                new Application(roots, own),
                 new HandlerTypes(roots),
                 new StringConstants(names),
                 new Services(),
                 new ResourceNames(),
                 new NamesInResources(names, members),
+                new ComputedNames(program, members, own),
                 new NativeLibraries(names),
+                new RegistryFolders(),
+                new Companions(),
+                new KotlinReflection(names),
+                new NestedClasses(),
+                new ClassPathScanners(),
+                new Agents(),
+                new ProguardRules(evidence.keepRules()),
+                new NativeImageMetadata(evidence.recordings()),
                 new LanguageMembers(),
                 new Serialization(),
                 new AnnotatedMembers(),

@@ -56,7 +56,7 @@ final class CodeReader extends MethodVisitor {
     @Override
     public void visitTypeInsn(int opcode, String type) {
         step();
-        refs.add(opcode == Opcodes.NEW ? RefKind.NEW : RefKind.TYPE, type);
+        refs.add(opcode == Opcodes.NEW ? RefKind.NEW : opcode == Opcodes.CHECKCAST ? RefKind.CAST : RefKind.TYPE, type);
     }
 
     @Override

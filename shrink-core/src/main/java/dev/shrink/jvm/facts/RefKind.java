@@ -4,7 +4,9 @@ package dev.shrink.jvm.facts;
 public enum RefKind {
     /** An instance is made ({@code new}, or a constructor handle). */
     NEW,
-    /** A type is named: cast, array, catch, frame, descriptor of a dynamic call. */
+    /** A value is cast to a class. */
+    CAST,
+    /** A type is named: array, instance test, catch, frame, descriptor of a dynamic call. */
     TYPE,
     /** A class constant; the key says who consumes it, if the next call is known. */
     LITERAL,

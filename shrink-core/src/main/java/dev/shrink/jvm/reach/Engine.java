@@ -33,7 +33,7 @@ final class Engine {
     private final Map<String, ClassState> states = new LinkedHashMap<>();
     private final Set<String> strings = new LinkedHashSet<>();
     private final Set<String> resources = new LinkedHashSet<>();
-    private final Set<UnresolvedSite> sites = new LinkedHashSet<>();
+    private final Map<String, UnresolvedSite> sites = new LinkedHashMap<>();
     private final TreeSet<String> touched = new TreeSet<>();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<EdgeSource> sources;
@@ -58,7 +58,7 @@ final class Engine {
         } while (growth != before);
         Map<String, Kept> kept = new LinkedHashMap<>();
         states.forEach((name, state) -> kept.put(name, level == Level.CLASSES ? WHOLE : state.kept()));
-        return new Reached(level, kept, resources, strings, List.copyOf(sites), graph.build());
+        return new Reached(level, kept, resources, strings, List.copyOf(sites.values()), graph.build());
     }
 
     private static final Kept WHOLE = new Kept(true, Set.of(), Set.of(), Set.of());
@@ -342,6 +342,6 @@ final class Engine {
     }
 
     void site(UnresolvedSite site) {
-        sites.add(site);
+        sites.merge(site.className() + site.method() + site.api(), site, UnresolvedSite::and);
     }
 }

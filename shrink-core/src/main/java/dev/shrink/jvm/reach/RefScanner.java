@@ -9,9 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns the references of reached code into reached classes and members. */
 final class RefScanner {
+    /** A language's own description of a class names all its members; only its reflection library reads it. */
+    private static final Set<String> SELF_DESCRIPTIONS =
+            Set.of("kotlin/Metadata", "scala/reflect/ScalaSignature", "scala/reflect/ScalaLongSignature");
+
     private final Engine engine;
     private final Dispatch dispatch;
     private final Map<String, List<String>> typesOfKeys = new HashMap<>();
@@ -122,6 +127,9 @@ final class RefScanner {
                 continue;
             }
             engine.live(annotation.type(), from, EdgeKind.ANNOTATES);
+            if (SELF_DESCRIPTIONS.contains(annotation.type())) {
+                continue;
+            }
             for (Ref value : annotation.values()) {
                 switch (value.kind()) {
                     case STRING -> engine.string(value.owner(), from);

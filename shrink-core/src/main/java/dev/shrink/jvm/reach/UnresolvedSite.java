@@ -10,4 +10,12 @@ package dev.shrink.jvm.reach;
  * @param answer what was kept on account of it
  */
 public record UnresolvedSite(String className, String method, String api, String known, String answer) {
+    private static final int LONGEST = 200;
+
+    /** The same call with another name that it may look up. */
+    UnresolvedSite and(UnresolvedSite other) {
+        boolean full = known.length() + other.known.length() > LONGEST || known.contains(other.known);
+        return new UnresolvedSite(className, method, api, full ? known : known + " or " + other.known,
+                answer.contains(other.answer) || full ? answer : answer + "; " + other.answer);
+    }
 }

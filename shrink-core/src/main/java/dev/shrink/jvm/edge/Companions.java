@@ -1,0 +1,57 @@
+package dev.shrink.jvm.edge;
+
+import dev.shrink.analysis.graph.EdgeKind;
+import dev.shrink.analysis.graph.Node;
+import dev.shrink.jvm.facts.ClassFacts;
+import dev.shrink.jvm.reach.Cause;
+import dev.shrink.jvm.reach.EdgeSource;
+import dev.shrink.jvm.reach.Reach;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Generated classes that are found by a naming convention beside the class they were generated for: JBoss Logging, JPA metamodels,
+ * MapStruct and Lucene implementations, bean infos, Kotlin serialisers, Micronaut definitions, resource bundles.
+ */
+final class Companions implements EdgeSource {
+    /** Suffixes that nobody uses by chance: the companion follows its class. */
+    private static final List<String> DISTINCT = List.of("_$logger", "_$bundle", "_impl", "_$factory", "$$serializer", "$Definition", "$Introspection",
+            "BeanInfo", "_Factory", "_MembersInjector", "_Generated", "_Bean", "_ClientProxy", "_Subclass", "_", "_Stub", "_ServiceLoader");
+    /** Suffixes of everyday names: the companion follows only a class that reflection sees. */
+    private static final List<String> EVERYDAY = List.of("Impl", "Factory", "Provider", "Customizer", "Editor");
+
+    private final Set<String> done = new HashSet<>();
+
+    @Override
+    public void onClass(ClassFacts type, Reach reach) {
+        String name = type.name();
+        Cause cause = new Cause(Node.type(name), EdgeKind.COMPANION);
+        for (String suffix : DISTINCT) {
+            if (reach.program().index().contains(name + suffix)) {
+                reach.construct(name + suffix, cause);
+            }
+        }
+        String prefix = type.packageName().isEmpty() ? "$" : type.packageName() + "/$";
+        for (String generated : reach.program().index().classNames(prefix + name.substring(name.lastIndexOf('/') + 1) + "$")) {
+            reach.construct(generated, cause);
+        }
+        for (String suffix : List.of("_$logger_", "_$bundle_")) {
+            reach.program().index().classNames(name + suffix).forEach(n -> reach.construct(n, cause));
+        }
+        if (reach.program().isSubtype(name, "java/util/ResourceBundle")) {
+            reach.program().index().classNames(name + "_").forEach(n -> reach.construct(n, cause));
+        }
+    }
+
+    @Override
+    public void onIdle(Reach reach) {
+        for (ClassFacts type : reach.liveClasses()) {
+            if (reach.isExposed(type.name()) && done.add(type.name())) {
+                Cause cause = new Cause(Node.type(type.name()), EdgeKind.COMPANION);
+                EVERYDAY.stream().map(s -> type.name() + s).filter(n -> reach.program().index().contains(n))
+                        .forEach(n -> reach.construct(n, cause));
+            }
+        }
+    }
+}

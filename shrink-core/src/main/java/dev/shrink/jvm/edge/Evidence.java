@@ -1,0 +1,20 @@
+package dev.shrink.jvm.edge;
+
+import java.util.List;
+
+/**
+ * What users know beyond the code.
+ *
+ * @param keepRules texts of keep files in ProGuard's syntax
+ * @param recordings texts of files that GraalVM's tracing agent wrote
+ */
+public record Evidence(List<String> keepRules, List<String> recordings) {
+    /** No evidence. */
+    public static final Evidence NONE = new Evidence(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Evidence {
+        keepRules = List.copyOf(keepRules);
+        recordings = List.copyOf(recordings);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.shrink.jvm.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/**
+ * What one method does with strings.
+ *
+ * @param calls its calls with the values of their arguments, receivers left out
+ * @param fields values put into fields, by {@code owner.name}
+ * @param result what it returns, if it returns a reference
+ */
+record MethodFlow(List<Call> calls, Map<String, StringValue> fields, Optional<StringValue> result) {
+    /** Longer methods are tables and parsers; evaluating one takes seconds. */
+    private static final int LONGEST = 6000;
+
+    /** A call with the values of its arguments. */
+    record Call(String owner, String key, List<StringValue> arguments) {
+    }
+
+    static Optional<MethodFlow> of(String owner, MethodNode method, StringInterpreter.Surroundings surroundings) {
+        if (method.instructions.size() == 0 || method.instructions.size() > LONGEST) {
+            return Optional.empty();
+        }
+        Recorder recorder = new Recorder();
+        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+        try {
+            new Analyzer<>(new StringInterpreter(surroundings, recorder, method.desc, isStatic)).analyze(owner, method);
+        } catch (AnalyzerException | RuntimeException notVerifiable) {
+            // Such code would not pass the verifier; its constants are found without evaluation.
+            return Optional.empty();
+        }
+        return Optional.of(new MethodFlow(List.copyOf(recorder.calls.values()), recorder.fields, Optional.ofNullable(recorder.result)));
+    }
+
+    /** The analysis visits an instruction until its values are stable; the last visit counts. */
+    private static final class Recorder implements StringInterpreter.Observer {
+        private final Map<MethodInsnNode, Call> calls = new LinkedHashMap<>();
+        private final Map<String, StringValue> fields = new LinkedHashMap<>();
+        private StringValue result;
+
+        @Override
+        public void call(MethodInsnNode call, List<StringValue> values) {
+            List<StringValue> arguments = new ArrayList<>(call.getOpcode() == Opcodes.INVOKESTATIC ? values : values.subList(1, values.size()));
+            calls.put(call, new Call(call.owner, call.name + call.desc, arguments));
+        }
+
+        @Override
+        public void put(FieldInsnNode field, StringValue value) {
+            fields.merge(field.owner + '.' + field.name, value, StringValue::union);
+        }
+
+        @Override
+        public void result(StringValue value) {
+            result = result == null ? value : result.union(value);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.shrink.jvm.flow;
+
+import dev.shrink.jvm.facts.ClassFacts;
+import dev.shrink.jvm.facts.MemberFacts;
+import dev.shrink.jvm.facts.Ref;
+import dev.shrink.jvm.reach.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Follows names to the calls that look them up. A method that passes a parameter on to such a call becomes one itself, and its
+ * callers are evaluated in turn.
+ */
+public final class NameFlow {
+    /**
+     * A lookup by name.
+     *
+     * @param className internal name of the class whose code looks up
+     * @param method key of the method
+     * @param kind what is looked up
+     * @param api the call, e.g. {@code Class.forName}
+     * @param name what is known of the name
+     */
+    public record Lookup(String className, String method, SinkKind kind, String api, Template name) {
+    }
+
+    private record Method(String className, MemberFacts facts) {
+    }
+
+    /** What a method does with its parameters. */
+    private record Passing(SinkKind kind, String api, Template name) {
+    }
+
+    private static final int MOST_PASSINGS = 24;
+
+    private final Program program;
+    private final ClassNodes nodes;
+    private final Knowledge knowledge;
+    private final Map<String, Set<Passing>> passings = new HashMap<>();
+    private final Map<String, Set<String>> passingOwners = new HashMap<>();
+    private final Map<String, List<Method>> callers = new HashMap<>();
+    private final Set<Method> pending = new LinkedHashSet<>();
+    private final Set<Lookup> found = new LinkedHashSet<>();
+
+    /** A flow over one program. */
+    public NameFlow(Program program) {
+        this.program = program;
+        this.nodes = new ClassNodes(program.index());
+        this.knowledge = new Knowledge(program, nodes);
+    }
+
+    /** Takes note of reached code. */
+    public void reached(ClassFacts type, MemberFacts member) {
+        Method method = new Method(type.name(), member);
+        for (Ref ref : member.refs()) {
+            if (!ref.kind().isCall()) {
+                continue;
+            }
+            if (Sinks.of(ref).isPresent() || passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
+                pending.add(method);
+            }
+            if (takesName(ref.key()) && program.index().contains(ref.owner())) {
+                callers.computeIfAbsent(ref.key(), k -> new ArrayList<>(2)).add(method);
+            }
+        }
+    }
+
+    private static boolean takesName(String key) {
+        int end = key.indexOf(')');
+        return key.lastIndexOf("Ljava/lang/", end) > 0;
+    }
+
+    /** Evaluates what was noted since the last time, and returns the lookups that are new. */
+    public List<Lookup> advance() {
+        List<Lookup> fresh = new ArrayList<>();
+        while (!pending.isEmpty()) {
+            Method method = pending.iterator().next();
+            pending.remove(method);
+            nodes.method(method.className(), method.facts().key()).flatMap(m -> MethodFlow.of(method.className(), m, knowledge))
+                    .ifPresentOrElse(flow -> flow.calls().forEach(call -> evaluate(method, call, fresh)), () -> giveUp(method, fresh));
+        }
+        return fresh;
+    }
+
+    private void giveUp(Method method, List<Lookup> fresh) {
+        for (Ref ref : method.facts().refs()) {
+            Sinks.of(ref).ifPresent(sink -> add(method, sink.kind(), api(ref.owner(), ref.key()), Template.UNKNOWN, fresh));
+        }
+    }
+
+    private void evaluate(Method method, MethodFlow.Call call, List<Lookup> fresh) {
+        Sinks.of(call.owner(), call.key()).ifPresent(sink -> {
+            if (sink.argument() < call.arguments().size()) {
+                call.arguments().get(sink.argument()).templates().forEach(
+                        t -> add(method, sink.kind(), api(call.owner(), call.key()), t, fresh));
+            }
+        });
+        if (passingOwners.containsKey(call.key())) {
+            for (String owner : List.copyOf(passingOwners.get(call.key()))) {
+                if (related(owner, call.owner())) {
+                    for (Passing passing : List.copyOf(passings.get(owner + '.' + call.key()))) {
+                        Knowledge.bind(passing.name(), call.arguments()).forEach(t -> add(method, passing.kind(), passing.api(), t, fresh));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String api(String owner, String key) {
+        return owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.') + '.' + key.substring(0, key.indexOf('('));
+    }
+
+    private void add(Method method, SinkKind kind, String api, Template name, List<Lookup> fresh) {
+        if (name.hasParameter()) {
+            pass(method, new Passing(kind, api, name));
+            return;
+        }
+        Lookup lookup = new Lookup(method.className(), method.facts().key(), kind, api, name);
+        if (found.add(lookup)) {
+            fresh.add(lookup);
+        }
+    }
+
+    private void pass(Method method, Passing passing) {
+        String key = method.facts().key();
+        Set<Passing> known = passings.computeIfAbsent(method.className() + '.' + key, k -> new LinkedHashSet<>());
+        if (known.size() >= MOST_PASSINGS || !known.add(passing)) {
+            return;
+        }
+        passingOwners.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(method.className());
+        for (Method caller : callers.getOrDefault(key, List.of())) {
+            boolean calls = caller.facts().refs().stream()
+                    .anyMatch(r -> r.kind().isCall() && r.key().equals(key) && related(method.className(), r.owner()));
+            if (calls) {
+                pending.add(caller);
+            }
+        }
+    }
+
+    private boolean passes(String owner, String key) {
+        return passingOwners.get(key).stream().anyMatch(o -> related(o, owner));
+    }
+
+    private boolean related(String a, String b) {
+        return program.isSubtype(a, b) || program.isSubtype(b, a);
+    }
+}

@@ -1,0 +1,327 @@
+package dev.shrink.jvm.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Interpreter;
+
+/** Evaluates strings: constants, concatenation in all its forms, formats, and what the surroundings know of fields and methods. */
+final class StringInterpreter extends Interpreter<StringValue> {
+    private final Surroundings surroundings;
+    private final Observer observer;
+    private final Map<Integer, Integer> parameters = new HashMap<>();
+    private final Map<Integer, Map<MethodInsnNode, StringValue>> builders = new HashMap<>();
+    private final Map<Integer, List<StringValue>> arrays = new HashMap<>();
+    private final Map<AbstractInsnNode, Integer> origins = new HashMap<>();
+
+    /** What is known outside the method. */
+    interface Surroundings {
+        StringValue field(String owner, String name, String descriptor);
+
+        StringValue result(String owner, String key, List<StringValue> arguments);
+    }
+
+    /** Sees what the method does with the values. */
+    interface Observer {
+        void call(MethodInsnNode call, List<StringValue> arguments);
+
+        void put(FieldInsnNode field, StringValue value);
+
+        void result(StringValue value);
+    }
+
+    StringInterpreter(Surroundings surroundings, Observer observer, String descriptor, boolean isStatic) {
+        super(Opcodes.ASM9);
+        this.surroundings = surroundings;
+        this.observer = observer;
+        int local = isStatic ? 0 : 1;
+        Type[] types = Type.getArgumentTypes(descriptor);
+        for (int i = 0; i < types.length; i++) {
+            parameters.put(local, i);
+            local += types[i].getSize();
+        }
+    }
+
+    @Override
+    public StringValue newValue(Type type) {
+        if (type == Type.VOID_TYPE) {
+            return null; // ASM's contract
+        }
+        return type == null || type.getSize() == 1 ? StringValue.ONE : StringValue.TWO;
+    }
+
+    @Override
+    public StringValue newParameterValue(boolean isInstance, int local, Type type) {
+        Integer index = isInstance && local == 0 ? null : parameters.get(local);
+        boolean isReference = type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+        return index == null || !isReference ? newValue(type) : StringValue.of(Template.parameter(index));
+    }
+
+    @Override
+    public StringValue newOperation(AbstractInsnNode instruction) {
+        return switch (instruction.getOpcode()) {
+            case Opcodes.LDC -> constant(((LdcInsnNode) instruction).cst);
+            case Opcodes.LCONST_0, Opcodes.LCONST_1, Opcodes.DCONST_0, Opcodes.DCONST_1 -> StringValue.TWO;
+            case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction);
+            case Opcodes.NEW -> ((TypeInsnNode) instruction).desc.matches("java/lang/StringBu(ilder|ffer)")
+                    ? StringValue.of(new Template(List.of())).with(origin(instruction)) : StringValue.ONE;
+            case Opcodes.BIPUSH, Opcodes.SIPUSH -> StringValue.of(Template.UNKNOWN);
+            default -> StringValue.ONE;
+        };
+    }
+
+    private static StringValue constant(Object value) {
+        if (value instanceof String text) {
+            return StringValue.of(Template.constant(text));
+        }
+        if (value instanceof Type type && type.getSort() == Type.OBJECT) {
+            return StringValue.of(Template.constant(type.getClassName()));
+        }
+        if (value instanceof Integer number) {
+            return StringValue.of(Template.constant(String.valueOf(number)));
+        }
+        return value instanceof Long || value instanceof Double ? StringValue.TWO : StringValue.ONE;
+    }
+
+    private StringValue field(FieldInsnNode field) {
+        Type type = Type.getType(field.desc);
+        return type.getSize() == 2 ? StringValue.TWO : surroundings.field(field.owner, field.name, field.desc);
+    }
+
+    private StringValue put(FieldInsnNode field, StringValue value) {
+        observer.put(field, elements(value));
+        return value;
+    }
+
+    /** An array stands for any of its elements where it leaves the method. */
+    private StringValue elements(StringValue value) {
+        List<StringValue> elements = arrays.get(value.origin());
+        return elements == null || value.origin() == StringValue.NO_ORIGIN ? value : elements.stream().reduce(StringValue::union).orElse(value);
+    }
+
+    private int origin(AbstractInsnNode instruction) {
+        return origins.computeIfAbsent(instruction, i -> origins.size());
+    }
+
+    @Override
+    public StringValue copyOperation(AbstractInsnNode instruction, StringValue value) {
+        return value;
+    }
+
+    @Override
+    public StringValue unaryOperation(AbstractInsnNode instruction, StringValue value) {
+        return switch (instruction.getOpcode()) {
+            case Opcodes.CHECKCAST -> value;
+            case Opcodes.GETFIELD -> field((FieldInsnNode) instruction);
+            case Opcodes.ANEWARRAY -> StringValue.ONE.with(origin(instruction));
+            case Opcodes.PUTSTATIC -> put((FieldInsnNode) instruction, value);
+            case Opcodes.LNEG, Opcodes.DNEG, Opcodes.I2L, Opcodes.I2D, Opcodes.L2D, Opcodes.F2L, Opcodes.F2D, Opcodes.D2L -> StringValue.TWO;
+            default -> StringValue.ONE;
+        };
+    }
+
+    @Override
+    public StringValue binaryOperation(AbstractInsnNode instruction, StringValue left, StringValue right) {
+        int opcode = instruction.getOpcode();
+        if (opcode == Opcodes.PUTFIELD) {
+            return put((FieldInsnNode) instruction, right);
+        }
+        if (opcode == Opcodes.AALOAD) {
+            List<StringValue> elements = arrays.get(left.origin());
+            return left.origin() == StringValue.NO_ORIGIN || elements == null
+                    ? StringValue.of(left.templates()) : elements.stream().reduce(StringValue::union).orElse(StringValue.ONE);
+        }
+        return switch (opcode) {
+            case Opcodes.LALOAD, Opcodes.DALOAD, Opcodes.LADD, Opcodes.DADD, Opcodes.LSUB, Opcodes.DSUB, Opcodes.LMUL, Opcodes.DMUL,
+                    Opcodes.LDIV, Opcodes.DDIV, Opcodes.LREM, Opcodes.DREM, Opcodes.LSHL, Opcodes.LSHR, Opcodes.LUSHR, Opcodes.LAND,
+                    Opcodes.LOR, Opcodes.LXOR -> StringValue.TWO;
+            default -> StringValue.ONE;
+        };
+    }
+
+    @Override
+    public StringValue ternaryOperation(AbstractInsnNode instruction, StringValue array, StringValue index, StringValue value) {
+        if (instruction.getOpcode() == Opcodes.AASTORE && array.origin() != StringValue.NO_ORIGIN) {
+            List<StringValue> elements = arrays.computeIfAbsent(array.origin(), o -> new ArrayList<>());
+            if (elements.size() < 64 && !elements.contains(value)) {
+                elements.add(value);
+            }
+        }
+        return StringValue.ONE;
+    }
+
+    @Override
+    public StringValue naryOperation(AbstractInsnNode instruction, List<? extends StringValue> values) {
+        if (instruction instanceof MultiANewArrayInsnNode) {
+            return StringValue.ONE;
+        }
+        if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+            return dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory") ? recipe(dynamic, values)
+                    : newValue(Type.getReturnType(dynamic.desc));
+        }
+        MethodInsnNode call = (MethodInsnNode) instruction;
+        observer.call(call, values.stream().map(this::elements).toList());
+        Type result = Type.getReturnType(call.desc);
+        if (result.getSort() != Type.OBJECT && result.getSort() != Type.ARRAY) {
+            if (call.name.equals("<init>") && !values.isEmpty() && values.get(0).origin() != StringValue.NO_ORIGIN && call.desc.equals("(Ljava/lang/String;)V")) {
+                builders.computeIfAbsent(values.get(0).origin(), o -> new LinkedHashMap<>()).put(call, values.get(1));
+            }
+            return newValue(result);
+        }
+        return call(call, new ArrayList<>(values));
+    }
+
+    private StringValue recipe(InvokeDynamicInsnNode dynamic, List<? extends StringValue> values) {
+        List<StringValue> parts = new ArrayList<>();
+        if (dynamic.name.equals("makeConcat")) {
+            parts.addAll(values);
+            return StringValue.concat(parts);
+        }
+        int value = 0;
+        int constant = 1;
+        for (char c : ((String) dynamic.bsmArgs[0]).toCharArray()) {
+            if (c == '\1') {
+                parts.add(values.get(value++));
+            } else if (c == '\2') {
+                parts.add(StringValue.of(Template.constant(String.valueOf(dynamic.bsmArgs[constant++]))));
+            } else {
+                parts.add(StringValue.of(Template.constant(String.valueOf(c))));
+            }
+        }
+        return StringValue.concat(parts);
+    }
+
+    private StringValue call(MethodInsnNode call, List<StringValue> values) {
+        StringValue first = values.isEmpty() ? StringValue.ONE : values.get(0);
+        switch (call.owner) {
+            case "java/lang/StringBuilder", "java/lang/StringBuffer" -> {
+                return builder(call, first, values);
+            }
+            case "java/lang/String" -> {
+                return string(call, first, values);
+            }
+            case "java/lang/Class" -> {
+                return switch (call.name) {
+                    case "getName", "getTypeName", "getCanonicalName" -> first;
+                    case "getPackageName", "getPackage" -> first.map(n -> n.contains(".") ? n.substring(0, n.lastIndexOf('.')) : "");
+                    case "getSimpleName" -> first.map(n -> n.substring(n.lastIndexOf('.') + 1));
+                    default -> StringValue.ONE;
+                };
+            }
+            case "java/lang/Package" -> {
+                return call.name.equals("getName") ? first : StringValue.ONE;
+            }
+            case "java/util/Objects" -> {
+                return first;
+            }
+            default -> {
+                if (call.name.equals("toString") && call.desc.equals("()Ljava/lang/String;")) {
+                    return first;
+                }
+                return surroundings.result(call.owner, call.name + call.desc, values);
+            }
+        }
+    }
+
+    /**
+     * Appends are recorded by instruction, in the order of first sight, since the analysis visits instructions repeatedly. The value that
+     * flows along a chain of appends is exact; for appends in separate statements the recorded order stands in.
+     */
+    private StringValue builder(MethodInsnNode call, StringValue builder, List<StringValue> values) {
+        if (call.name.equals("append") && values.size() == 2) {
+            StringValue appended = values.get(1).slots() == 1 ? values.get(1) : StringValue.ONE;
+            if (builder.origin() != StringValue.NO_ORIGIN) {
+                builders.computeIfAbsent(builder.origin(), o -> new LinkedHashMap<>()).put(call, appended);
+            }
+            return StringValue.concat(List.of(builder, appended)).with(builder.origin());
+        }
+        if (!call.name.equals("toString")) {
+            return StringValue.ONE;
+        }
+        Map<MethodInsnNode, StringValue> appends = builders.getOrDefault(builder.origin(), Map.of());
+        boolean chained = builder.templates().stream().noneMatch(t -> t.parts().isEmpty());
+        StringValue inOrder = StringValue.concat(List.copyOf(appends.values()));
+        return appends.isEmpty() || chained && appends.size() <= 1 ? builder.with(StringValue.NO_ORIGIN)
+                : chained && builder.equals(inOrder.with(builder.origin())) ? inOrder : both(builder, inOrder, chained);
+    }
+
+    private static StringValue both(StringValue chain, StringValue inOrder, boolean chained) {
+        return chained ? chain.with(StringValue.NO_ORIGIN).union(inOrder) : inOrder;
+    }
+
+    private StringValue string(MethodInsnNode call, StringValue first, List<StringValue> values) {
+        return switch (call.name) {
+            case "concat" -> StringValue.concat(values);
+            case "valueOf", "copyValueOf", "toString", "intern", "trim", "strip", "stripIndent" -> first;
+            case "toLowerCase" -> first.map(t -> t.toLowerCase(Locale.ROOT));
+            case "toUpperCase" -> first.map(t -> t.toUpperCase(Locale.ROOT));
+            case "replace" -> replace(call, first, values);
+            case "format", "formatted" -> format(call, first, values);
+            default -> StringValue.ONE;
+        };
+    }
+
+    private static StringValue replace(MethodInsnNode call, StringValue first, List<StringValue> values) {
+        if (call.desc.startsWith("(CC)")) {
+            // Nearly always one separator of names for the other; both forms are understood later.
+            return first;
+        }
+        Template from = values.get(1).list().get(0);
+        Template to = values.get(2).list().get(0);
+        return from.isConstant() && to.isConstant() && values.get(1).templates().size() == 1
+                ? first.map(t -> t.replace(from.toString(), to.toString())) : StringValue.ONE;
+    }
+
+    private StringValue format(MethodInsnNode call, StringValue first, List<StringValue> values) {
+        StringValue format = call.desc.startsWith("(Ljava/util/Locale;") ? values.get(1) : first;
+        StringValue arguments = values.get(values.size() - 1);
+        List<StringValue> elements = arguments.origin() == StringValue.NO_ORIGIN ? List.of() : arrays.getOrDefault(arguments.origin(), List.of());
+        List<StringValue> results = new ArrayList<>();
+        for (Template template : format.templates()) {
+            if (template.isConstant()) {
+                results.add(formatted(template.toString(), elements));
+            }
+        }
+        return results.stream().reduce(StringValue::union).orElse(StringValue.ONE);
+    }
+
+    private static StringValue formatted(String format, List<StringValue> elements) {
+        List<StringValue> parts = new ArrayList<>();
+        int next = 0;
+        for (String piece : format.split("(?=%)|(?<=%[a-zA-Z])")) {
+            if (piece.startsWith("%") && piece.length() > 1) {
+                boolean isText = piece.startsWith("%s");
+                parts.add(isText && next < elements.size() ? elements.get(next) : StringValue.ONE);
+                next++;
+                if (piece.length() > 2) {
+                    parts.add(StringValue.ONE);
+                }
+            } else {
+                parts.add(StringValue.of(Template.constant(piece)));
+            }
+        }
+        return StringValue.concat(parts);
+    }
+
+    @Override
+    public void returnOperation(AbstractInsnNode instruction, StringValue value, StringValue expected) {
+        observer.result(value);
+    }
+
+    @Override
+    public StringValue merge(StringValue a, StringValue b) {
+        return a.union(b);
+    }
+}
