@@ -29,7 +29,7 @@ prepare() {
 
 # Times, ports and thread numbers differ from run to run; nothing else may.
 run() { (cd "$1" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 \
-  | sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds)/N ms/g; s/[A-Z][a-z]{2} [0-9]{2}, 20[0-9]{2} [0-9:]+ [AP]M/DATE/g; s#/tmp/[^ ]*#TMP#g'; }
+  | sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds)/N ms/g; s/(Time=)[0-9]+/\1N/g; s/[A-Z][a-z]{2} [0-9]{2}, 20[0-9]{2} [0-9:]+ [AP]M/DATE/g; s#/tmp/[^ ]*#TMP#g'; }
 
 printf '%-16s %8s %12s %12s %6s\n' program level before after result
 for name in "${programs[@]}"; do

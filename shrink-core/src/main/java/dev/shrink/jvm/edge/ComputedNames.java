@@ -63,7 +63,7 @@ final class ComputedNames implements EdgeSource {
         String name = lookup.name().toString();
         if (lookup.kind() == SinkKind.MEMBER) {
             members.lookUp(name);
-        } else if (lookup.kind() == SinkKind.CLASS) {
+        } else if (lookup.kind() == SinkKind.CLASS || lookup.kind() == SinkKind.NOTHING) {
             reach.construct(name.replaceAll("^\\[*L|;$", "").replace('.', '/'), cause);
         } else {
             if (lookup.kind() == SinkKind.BUNDLE) {

@@ -22,6 +22,7 @@ public final class StandardEdges {
                 new ResourceNames(),
                 new NamesInResources(names, members),
                 new ComputedNames(program, members, own),
+                new ScriptTexts(members, own),
                 new NativeLibraries(names),
                 new RegistryFolders(),
                 new Companions(),

@@ -2,9 +2,11 @@ package dev.shrink.jvm.flow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -17,9 +19,10 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  *
  * @param calls its calls with the values of their arguments, receivers left out
  * @param fields values put into fields, by {@code owner.name}
+ * @param composed texts that it composes of parts
  * @param result what it returns, if it returns a reference
  */
-record MethodFlow(List<Call> calls, Map<String, StringValue> fields, Optional<StringValue> result) {
+record MethodFlow(List<Call> calls, Map<String, StringValue> fields, Set<Template> composed, Optional<StringValue> result) {
     /** Longer methods are tables and parsers; evaluating one takes seconds. */
     private static final int LONGEST = 6000;
 
@@ -39,13 +42,14 @@ record MethodFlow(List<Call> calls, Map<String, StringValue> fields, Optional<St
             // Such code would not pass the verifier; its constants are found without evaluation.
             return Optional.empty();
         }
-        return Optional.of(new MethodFlow(List.copyOf(recorder.calls.values()), recorder.fields, Optional.ofNullable(recorder.result)));
+        return Optional.of(new MethodFlow(List.copyOf(recorder.calls.values()), recorder.fields, recorder.composed, Optional.ofNullable(recorder.result)));
     }
 
     /** The analysis visits an instruction until its values are stable; the last visit counts. */
     private static final class Recorder implements StringInterpreter.Observer {
         private final Map<MethodInsnNode, Call> calls = new LinkedHashMap<>();
         private final Map<String, StringValue> fields = new LinkedHashMap<>();
+        private final Set<Template> composed = new LinkedHashSet<>();
         private StringValue result;
 
         @Override
@@ -57,6 +61,11 @@ record MethodFlow(List<Call> calls, Map<String, StringValue> fields, Optional<St
         @Override
         public void put(FieldInsnNode field, StringValue value) {
             fields.merge(field.owner + '.' + field.name, value, StringValue::union);
+        }
+
+        @Override
+        public void composed(StringValue value) {
+            composed.addAll(value.templates());
         }
 
         @Override

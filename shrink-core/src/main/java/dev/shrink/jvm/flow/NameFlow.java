@@ -3,6 +3,7 @@ package dev.shrink.jvm.flow;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.MemberFacts;
 import dev.shrink.jvm.facts.Ref;
+import dev.shrink.jvm.facts.RefKind;
 import dev.shrink.jvm.reach.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class NameFlow {
     }
 
     private static final int MOST_PASSINGS = 24;
+    private static final int LONGEST_NAME = 200;
 
     private final Program program;
     private final ClassNodes nodes;
@@ -56,17 +58,40 @@ public final class NameFlow {
     /** Takes note of reached code. */
     public void reached(ClassFacts type, MemberFacts member) {
         Method method = new Method(type.name(), member);
+        boolean composes = member.refs().stream().anyMatch(NameFlow::isNamePart);
         for (Ref ref : member.refs()) {
             if (!ref.kind().isCall()) {
                 continue;
             }
-            if (Sinks.of(ref).isPresent() || passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
+            if (Sinks.of(ref).isPresent() || composes && isConcatenation(ref) || passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
                 pending.add(method);
             }
             if (takesName(ref.key()) && program.index().contains(ref.owner())) {
                 callers.computeIfAbsent(ref.key(), k -> new ArrayList<>(2)).add(method);
             }
         }
+    }
+
+    /** A piece of a qualified name, and no prose. */
+    private static boolean isNamePart(Ref ref) {
+        if (ref.kind() != RefKind.STRING || ref.owner().length() > LONGEST_NAME) {
+            return false;
+        }
+        boolean separated = false;
+        for (int i = 0; i < ref.owner().length(); i++) {
+            char c = ref.owner().charAt(i);
+            separated |= c == '.' || c == '/' || c == '$';
+            if (c > '\2' && c != '.' && c != '/' && !Character.isJavaIdentifierPart(c)) {
+                return false;
+            }
+        }
+        return separated;
+    }
+
+    private static boolean isConcatenation(Ref ref) {
+        return ref.owner().equals("java/lang/invoke/StringConcatFactory")
+                || ref.owner().startsWith("java/lang/StringBu") && ref.key().startsWith("append(")
+                || ref.owner().equals("java/lang/String") && (ref.key().startsWith("concat(") || ref.key().startsWith("format("));
     }
 
     private static boolean takesName(String key) {
@@ -81,9 +106,33 @@ public final class NameFlow {
             Method method = pending.iterator().next();
             pending.remove(method);
             nodes.method(method.className(), method.facts().key()).flatMap(m -> MethodFlow.of(method.className(), m, knowledge))
-                    .ifPresentOrElse(flow -> flow.calls().forEach(call -> evaluate(method, call, fresh)), () -> giveUp(method, fresh));
+                    .ifPresentOrElse(flow -> evaluate(method, flow, fresh), () -> giveUp(method, fresh));
         }
         return fresh;
+    }
+
+    private void evaluate(Method method, MethodFlow flow, List<Lookup> fresh) {
+        flow.calls().forEach(call -> evaluate(method, call, fresh));
+        flow.composed().stream().filter(Template::isConstant)
+                .filter(t -> program.index().contains(t.toString().replace('.', '/')))
+                .forEach(t -> add(method, SinkKind.NOTHING, "concatenation", t, fresh));
+        for (Ref ref : method.facts().refs()) {
+            boolean called = flow.calls().stream().anyMatch(c -> c.key().equals(ref.key()) && c.owner().equals(ref.owner()));
+            if (ref.kind().isCall() && !called && passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
+                byHandle(method, ref, fresh);
+            }
+        }
+    }
+
+    /** A method reference: whoever calls it passes what nobody knows. */
+    private void byHandle(Method method, Ref ref, List<Lookup> fresh) {
+        for (String owner : List.copyOf(passingOwners.get(ref.key()))) {
+            if (related(owner, ref.owner())) {
+                for (Passing passing : List.copyOf(passings.get(owner + '.' + ref.key()))) {
+                    add(method, passing.kind(), passing.api(), passing.name().bind(p -> Template.UNKNOWN), fresh);
+                }
+            }
+        }
     }
 
     private void giveUp(Method method, List<Lookup> fresh) {

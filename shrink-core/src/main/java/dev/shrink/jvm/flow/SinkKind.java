@@ -11,5 +11,7 @@ public enum SinkKind {
     /** A method or field. */
     MEMBER,
     /** A native library. */
-    LIBRARY
+    LIBRARY,
+    /** Nothing yet: a composed text that is only stored or passed on. */
+    NOTHING
 }

@@ -10,6 +10,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -40,6 +41,8 @@ final class StringInterpreter extends Interpreter<StringValue> {
         void put(FieldInsnNode field, StringValue value);
 
         void result(StringValue value);
+
+        void composed(StringValue value);
     }
 
     StringInterpreter(Surroundings surroundings, Observer observer, String descriptor, boolean isStatic) {
@@ -77,7 +80,9 @@ final class StringInterpreter extends Interpreter<StringValue> {
             case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction);
             case Opcodes.NEW -> ((TypeInsnNode) instruction).desc.matches("java/lang/StringBu(ilder|ffer)")
                     ? StringValue.of(new Template(List.of())).with(origin(instruction)) : StringValue.ONE;
-            case Opcodes.BIPUSH, Opcodes.SIPUSH -> StringValue.of(Template.UNKNOWN);
+            case Opcodes.BIPUSH, Opcodes.SIPUSH -> StringValue.of(Template.constant(String.valueOf(((IntInsnNode) instruction).operand)));
+            case Opcodes.ICONST_0, Opcodes.ICONST_1, Opcodes.ICONST_2, Opcodes.ICONST_3, Opcodes.ICONST_4, Opcodes.ICONST_5 ->
+                    StringValue.of(Template.constant(String.valueOf(instruction.getOpcode() - Opcodes.ICONST_0)));
             default -> StringValue.ONE;
         };
     }
@@ -168,7 +173,7 @@ final class StringInterpreter extends Interpreter<StringValue> {
             return StringValue.ONE;
         }
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-            return dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory") ? recipe(dynamic, values)
+            return dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory") ? composed(recipe(dynamic, values))
                     : newValue(Type.getReturnType(dynamic.desc));
         }
         MethodInsnNode call = (MethodInsnNode) instruction;
@@ -181,6 +186,11 @@ final class StringInterpreter extends Interpreter<StringValue> {
             return newValue(result);
         }
         return call(call, new ArrayList<>(values));
+    }
+
+    private StringValue composed(StringValue value) {
+        observer.composed(value);
+        return value;
     }
 
     private StringValue recipe(InvokeDynamicInsnNode dynamic, List<? extends StringValue> values) {
@@ -207,7 +217,8 @@ final class StringInterpreter extends Interpreter<StringValue> {
         StringValue first = values.isEmpty() ? StringValue.ONE : values.get(0);
         switch (call.owner) {
             case "java/lang/StringBuilder", "java/lang/StringBuffer" -> {
-                return builder(call, first, values);
+                StringValue value = builder(call, first, values);
+                return call.name.equals("toString") ? composed(value) : value;
             }
             case "java/lang/String" -> {
                 return string(call, first, values);
@@ -241,7 +252,7 @@ final class StringInterpreter extends Interpreter<StringValue> {
      */
     private StringValue builder(MethodInsnNode call, StringValue builder, List<StringValue> values) {
         if (call.name.equals("append") && values.size() == 2) {
-            StringValue appended = values.get(1).slots() == 1 ? values.get(1) : StringValue.ONE;
+            StringValue appended = values.get(1).slots() == 2 ? StringValue.ONE : call.desc.startsWith("(C)") ? character(values.get(1)) : values.get(1);
             if (builder.origin() != StringValue.NO_ORIGIN) {
                 builders.computeIfAbsent(builder.origin(), o -> new LinkedHashMap<>()).put(call, appended);
             }
@@ -257,18 +268,24 @@ final class StringInterpreter extends Interpreter<StringValue> {
                 : chained && builder.equals(inOrder.with(builder.origin())) ? inOrder : both(builder, inOrder, chained);
     }
 
+    /** Characters are numbers in byte code. */
+    private static StringValue character(StringValue number) {
+        return number.map(t -> t.matches("\\d{1,5}") ? String.valueOf((char) Integer.parseInt(t)) : t);
+    }
+
     private static StringValue both(StringValue chain, StringValue inOrder, boolean chained) {
         return chained ? chain.with(StringValue.NO_ORIGIN).union(inOrder) : inOrder;
     }
 
     private StringValue string(MethodInsnNode call, StringValue first, List<StringValue> values) {
         return switch (call.name) {
-            case "concat" -> StringValue.concat(values);
-            case "valueOf", "copyValueOf", "toString", "intern", "trim", "strip", "stripIndent" -> first;
+            case "concat" -> composed(StringValue.concat(values));
+            case "valueOf" -> call.desc.startsWith("(C)") ? character(first) : first.slots() == 1 ? first : StringValue.ONE;
+            case "copyValueOf", "toString", "intern", "trim", "strip", "stripIndent" -> first;
             case "toLowerCase" -> first.map(t -> t.toLowerCase(Locale.ROOT));
             case "toUpperCase" -> first.map(t -> t.toUpperCase(Locale.ROOT));
             case "replace" -> replace(call, first, values);
-            case "format", "formatted" -> format(call, first, values);
+            case "format", "formatted" -> composed(format(call, first, values));
             default -> StringValue.ONE;
         };
     }

@@ -180,7 +180,7 @@ final class Engine {
             return touched.contains(packageOrPrefix);
         }
         String at = touched.ceiling(packageOrPrefix);
-        return at != null && at.startsWith(packageOrPrefix);
+        return at != null && at.startsWith(packageOrPrefix) || touched.contains(packageOrPrefix.substring(0, packageOrPrefix.length() - 1));
     }
 
     void initialize(String name, int from) {

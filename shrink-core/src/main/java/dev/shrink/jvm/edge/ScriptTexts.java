@@ -1,0 +1,51 @@
+package dev.shrink.jvm.edge;
+
+import dev.shrink.analysis.graph.EdgeKind;
+import dev.shrink.analysis.graph.Node;
+import dev.shrink.config.Level;
+import dev.shrink.jvm.facts.ClassFacts;
+import dev.shrink.jvm.reach.Cause;
+import dev.shrink.jvm.reach.EdgeSource;
+
+import dev.shrink.jvm.reach.Reach;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Scripts, templates and expressions in the application's own strings: their words may name members of classes that reflection sees.
+ * Groovy dispatches every call by name, so what it can see stays whole.
+ */
+final class ScriptTexts implements EdgeSource {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]{1,60}");
+    private static final String GROOVY = "groovy/lang/MetaClassImpl";
+
+    private final MemberNames members;
+    private final OwnClasses own;
+
+    ScriptTexts(MemberNames members, OwnClasses own) {
+        this.members = members;
+        this.own = own;
+    }
+
+    @Override
+    public void onString(String text, Cause cause, Reach reach) {
+        if (own.contains(cause.className())) {
+            Matcher words = WORD.matcher(text);
+            while (words.find()) {
+                members.mention(words.group());
+            }
+        }
+    }
+
+    @Override
+    public void onIdle(Reach reach) {
+        if (reach.level() == Level.CLASSES || !reach.isLive(GROOVY)) {
+            return;
+        }
+        for (ClassFacts type : reach.liveClasses()) {
+            if (reach.isExposed(type.name())) {
+                reach.keepWhole(type.name(), new Cause(Node.type(type.name()), EdgeKind.DEMANDS));
+            }
+        }
+    }
+}
