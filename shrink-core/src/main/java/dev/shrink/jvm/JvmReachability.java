@@ -8,7 +8,6 @@ import dev.shrink.analysis.graph.Node;
 import dev.shrink.analysis.graph.Step;
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
-import dev.shrink.jvm.edge.Evidence;
 import dev.shrink.jvm.edge.Roots;
 import dev.shrink.jvm.edge.StandardEdges;
 import dev.shrink.jvm.facts.ClassIndex;
@@ -43,7 +42,7 @@ record JvmReachability() implements Analysis<JvmReach> {
             if (index.classNames().isEmpty()) {
                 continue;
             }
-            if (roots.handlers().isEmpty() && roots.mainClasses().isEmpty() && roots.patterns().isEmpty()) {
+            if (roots.isEmpty()) {
                 facts.tell(Diagnostic.note("jvm.no-root", function.name(), "has classes but no root, so all that it can see is kept"));
                 return JvmReach.NOTHING_KNOWN;
             }
@@ -54,7 +53,7 @@ record JvmReachability() implements Analysis<JvmReach> {
 
     private static FunctionReach analyze(String function, ClassIndex index, Roots roots, Facts facts) {
         Program program = new Program(index, new RunningPlatform());
-        Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(program, roots, Evidence.NONE));
+        Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(program, roots, JvmEvidence.of(facts.settings())));
         index.problems().forEach((name, problem) -> facts.tell(Diagnostic.warning("jvm.class-unreadable", function + ":" + name + ".class",
                 problem, "It is copied through as it is")));
         reached.sites().forEach(site -> facts.tell(told(site, reached)));
@@ -77,6 +76,7 @@ record JvmReachability() implements Analysis<JvmReach> {
         handlers.removeIf(h -> !isClass(index, h.replaceFirst("::.*$", "")));
         Set<String> mains = new TreeSet<>();
         Set<String> patterns = new TreeSet<>();
+        Set<String> kept = new TreeSet<>(JvmEvidence.classPatterns(facts.settings()));
         for (String root : facts.settings().get(SettingTable.ROOT)) {
             if (root.contains("*") || root.contains("?")) {
                 patterns.add(root);
@@ -85,7 +85,7 @@ record JvmReachability() implements Analysis<JvmReach> {
             }
         }
         facts.input().get(MainClasses.ANALYSIS).stream().filter(main -> isClass(index, main)).forEach(mains::add);
-        return new Roots(List.copyOf(handlers), List.copyOf(mains), List.copyOf(patterns), Set.of());
+        return new Roots(List.copyOf(handlers), List.copyOf(mains), List.copyOf(patterns), List.copyOf(kept), Set.of());
     }
 
     private static boolean isClass(ClassIndex index, String name) {

@@ -74,7 +74,7 @@ final class JarTool {
         List<String> mains = Arrays.stream(args[3].split(",")).filter(r -> !r.contains("::") && !r.startsWith("@")).toList();
         ClassIndex index = ClassIndex.of(new ClassPath(containers), 17);
         Program program = new Program(index, new RunningPlatform());
-        Reached reached = Reachability.of(program, level, StandardEdges.of(program, new Roots(handlers, mains, List.of(), Set.of()), dev.shrink.jvm.edge.Evidence.NONE));
+        Reached reached = Reachability.of(program, level, StandardEdges.of(program, new Roots(handlers, mains, List.of(), List.of(), Set.of()), dev.shrink.jvm.edge.Evidence.NONE));
         long analysed = System.nanoTime();
         write(containers, index, reached, Path.of(args[2]), level);
         System.out.printf("%s: classes %d of %d, analysis %.1f s, write %.1f s, edges %d, sites %d, heap %d MB%n", level, reached.classes().size(),

@@ -6,6 +6,7 @@ import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
 import dev.shrink.jvm.reach.Reach;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The roots, and the application's own classes: what is reached of these stays whole, since frameworks read them by reflection. */
@@ -26,11 +27,16 @@ final class Application implements EdgeSource {
         for (String main : roots.mainClasses()) {
             root(main, "main class", reach);
         }
-        for (String pattern : roots.patterns()) {
-            Pattern regex = ClassPatterns.compile(pattern);
-            reach.program().index().classNames().stream().filter(n -> regex.matcher(n).matches())
-                    .forEach(n -> root(n.replace('/', '.'), "kept by " + pattern, reach));
-        }
+        roots.patterns().forEach(p -> matching(p, reach).forEach(n -> root(n.replace('/', '.'), "root " + p, reach)));
+        roots.kept().forEach(p -> matching(p, reach).forEach(n -> {
+            reach.root(n, "kept by " + p);
+            reach.keepWhole(n, new Cause(Node.type(n), EdgeKind.KEPT_BY_RULE));
+        }));
+    }
+
+    private static List<String> matching(String pattern, Reach reach) {
+        Pattern regex = ClassPatterns.compile(pattern);
+        return reach.program().index().classNames().stream().filter(n -> regex.matcher(n).matches()).toList();
     }
 
     private void root(String dottedName, String reason, Reach reach) {

@@ -7,14 +7,16 @@ import java.util.List;
  *
  * @param keepRules texts of keep files in ProGuard's syntax
  * @param recordings texts of files that GraalVM's tracing agent wrote
+ * @param loaded internal names of classes that a recorded run loaded
  */
-public record Evidence(List<String> keepRules, List<String> recordings) {
+public record Evidence(List<String> keepRules, List<String> recordings, List<String> loaded) {
     /** No evidence. */
-    public static final Evidence NONE = new Evidence(List.of(), List.of());
+    public static final Evidence NONE = new Evidence(List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Evidence {
         keepRules = List.copyOf(keepRules);
         recordings = List.copyOf(recordings);
+        loaded = List.copyOf(loaded);
     }
 }

@@ -32,6 +32,7 @@ public final class StandardEdges {
                 new Agents(),
                 new ProguardRules(evidence.keepRules()),
                 new NativeImageMetadata(evidence.recordings()),
+                new RecordedClasses(evidence.loaded()),
                 new LanguageMembers(),
                 new Serialization(),
                 new AnnotatedMembers(),
