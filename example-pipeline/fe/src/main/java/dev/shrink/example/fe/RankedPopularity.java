@@ -5,6 +5,7 @@ import dev.shrink.example.service.ErrorCode;
 import dev.shrink.example.service.ServiceException;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
@@ -15,6 +16,8 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 final class RankedPopularity implements PopularityList {
   /** The length of the public lists: a rank beyond it counts as not listed. */
   private static final int WORST_RANK = 1_000_000;
+
+  private static final List<String> COLUMNS = List.of("rank", "entity");
 
   private final Map<String, Integer> ranks;
 
@@ -28,7 +31,12 @@ final class RankedPopularity implements PopularityList {
   static RankedPopularity read(byte[] csv) {
     Map<String, Integer> ranks = new HashMap<>();
     try {
-      for (Row row : table(csv)) {
+      Table table = table(csv);
+      // A list with other columns, an error page for instance, must not pass as an empty list.
+      if (!table.columnNames().equals(COLUMNS)) {
+        throw new IllegalArgumentException("the columns are not " + COLUMNS);
+      }
+      for (Row row : table) {
         ranks.putIfAbsent(row.getString("entity"), row.getInt("rank"));
       }
     } catch (RuntimeException malformed) {
