@@ -38,7 +38,7 @@ final class HtmlChanges {
 
     private void rule(StringBuilder html, String title, List<EntryChange> entries) {
         html.append("<details><summary><b>").append(Markup.xml(title)).append("</b> – ").append(Sizes.exact(entries.size())).append(entries.size() == 1 ? " entry, " : " entries, ")
-            .append(Markup.xml(new Size(saved(entries)).toString())).append(" less</summary>\n");
+            .append(Markup.xml(new Size(Math.abs(saved(entries))).toString())).append(saved(entries) < 0 ? " more</summary>\n" : " less</summary>\n");
         boolean diff = report.verb().equals("diff");
         HtmlTable table = new HtmlTable(html, "changes-" + Integer.toHexString(title.hashCode()), entries.size() > SHOWN ? "The " + SHOWN + " largest of " + Sizes.exact(entries.size()) + "; search the map for the others" : "All",
             diff ? List.of("Entry", "#Before B", "#Now B", "") : List.of("Entry", "#Before B", "#Now B", "Reason", "Keep it with"));

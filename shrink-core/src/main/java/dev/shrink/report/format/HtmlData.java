@@ -26,6 +26,7 @@ import dev.shrink.report.Report.FileSize;
 final class HtmlData {
 
     private static final int MOST_EVIDENCE = 8;
+    private static final String OVERHEAD = "[archive overhead]";
 
     private final Map<String, Integer> components = new LinkedHashMap<>();
     private final Map<List<Object>, Integer> reasons = new LinkedHashMap<>();
@@ -73,8 +74,7 @@ final class HtmlData {
 
     private void add(FileSize file, EntryChange change) {
         Folder folder = root.folders.computeIfAbsent(file.artifact(), a -> new Folder());
-        boolean structure = file.path().endsWith("!/");
-        String[] parts = (structure ? file.path() + "[archive overhead]" : file.path()).split("/");
+        String[] parts = (file.path().endsWith("!/") ? file.path() + OVERHEAD : file.path()).split("/");
         for (int i = 0; i < parts.length - 1; i++) {
             folder = folder.folders.computeIfAbsent(parts[i], p -> new Folder());
         }

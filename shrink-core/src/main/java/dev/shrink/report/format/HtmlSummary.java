@@ -110,7 +110,11 @@ final class HtmlSummary {
         boolean changed = report.changed();
         List<String[]> cards = new ArrayList<>();
         long saved = m.unzippedBytesBefore() - m.achievableUnzippedBytes();
-        cards.add(new String[] {changed ? "Saved" : "Can save", new Size(saved).mebibytes(), new Size(saved).exact() + ", " + new Size(saved).shareOf(m.unzippedBytesBefore())});
+        if (report.verb().equals("diff")) {
+            cards.add(new String[] {"Difference", (saved < 0 ? "+" : "") + new Size(-saved).mebibytes(), Sizes.delta(m.unzippedBytes(), m.unzippedBytesBefore())});
+        } else {
+            cards.add(new String[] {changed ? "Saved" : "Can save", new Size(saved).mebibytes(), new Size(saved).exact() + ", " + new Size(saved).shareOf(m.unzippedBytesBefore())});
+        }
         if (m.zippedBytes() > 0) {
             cards.add(new String[] {"Zipped", new Size(m.zippedBytes()).mebibytes(), m.zippedBytes() > Quota.DIRECT_UPLOAD_BYTES ? "over 50 MiB: upload through S3" : "can be uploaded directly"});
         }

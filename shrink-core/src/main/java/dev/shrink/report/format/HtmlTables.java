@@ -38,17 +38,18 @@ final class HtmlTables {
     private void components(StringBuilder html) {
         boolean base = report.baseline().known();
         List<String> columns = new ArrayList<>(List.of("Component", "#Before B", "#MiB", "#Share", second));
-        if (base) {
-            columns.add("#Against baseline B");
+        boolean diff = report.verb().equals("diff");
+        if (diff || base) {
+            columns.add(diff ? "#Difference B" : "#Against baseline B");
         }
         columns.addAll(List.of("#Zipped B", "Licence", "Comes with"));
-        HtmlTable table = new HtmlTable(html, "component-table", report.components().size() + " components; the sizes add up to the totals exactly", columns);
+        HtmlTable table = new HtmlTable(html, "component-table", report.verb().equals("diff") ? "Components that differ, the largest difference first" : report.components().size() + " components; the sizes add up to the totals exactly", columns);
         long total = Math.max(1, report.totals().measure().unzippedBytesBefore());
-        for (ComponentSize c : report.components()) {
+        for (ComponentSize c : Sizes.largest(report)) {
             table.row().text(c.title()).bytes(c.unzippedBytesBefore()).number(c.unzippedBytesBefore(), new Size(c.unzippedBytesBefore()).mebibytes().replace(" MiB", ""))
                 .number(c.unzippedBytesBefore(), new Size(c.unzippedBytesBefore()).shareOf(total)).bytes(report.changed() ? c.unzippedBytes() : c.saved());
-            if (base) {
-                long delta = c.unzippedBytes() - report.baseline().component(c.name()).orElse(0L);
+            if (diff || base) {
+                long delta = c.unzippedBytes() - (diff ? c.unzippedBytesBefore() : report.baseline().component(c.name()).orElse(0L));
                 table.number(delta, delta == 0 ? "=" : String.format(java.util.Locale.ROOT, "%+,d", delta));
             }
             table.bytes(report.changed() ? c.zippedBytes() : c.zippedBytesBefore()).text(c.licence()).text(Sizes.comesWith(c)).end();

@@ -83,12 +83,12 @@ final class HtmlTreemap {
         report.categories().forEach(c -> {
             for (Category category : Category.values()) {
                 if (category.title().equals(c.category())) {
-                    html.append("<svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" class=\"k").append(category.ordinal()).append("\" fill=\"")
-                        .append(HtmlPalette.fill(category)).append("\"/></svg> ").append(Markup.xml(category.title())).append(" &nbsp; ");
+                    html.append("<span><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" class=\"k").append(category.ordinal()).append("\" fill=\"")
+                        .append(HtmlPalette.fill(category)).append("\"/></svg> ").append(Markup.xml(category.title())).append("</span> &nbsp; ");
                 }
             }
         });
-        html.append("hatched: what ").append(report.verb().equals("shrink") || report.verb().equals("diff") ? "went" : "a shrink would take away").append("</p>\n");
+        html.append("<span>hatched: what ").append(report.verb().equals("shrink") || report.verb().equals("diff") ? "went" : "a shrink would take away").append("</span></p>\n");
     }
 
     private static Map<String, List<Part>> parts(List<FileSize> files) {

@@ -84,10 +84,12 @@
       if (!leaves.some(function (l) { return l.category === i; })) { return; }
       var s = svg('svg', { width: 14, height: 14 });
       s.appendChild(svg('rect', { width: 14, height: 14, class: 'k' + i }));
-      legend.appendChild(s);
-      legend.appendChild(document.createTextNode(title));
+      var item = el('span');
+      item.appendChild(s);
+      item.appendChild(document.createTextNode(' ' + title));
+      legend.appendChild(item);
     });
-    legend.appendChild(document.createTextNode(' – hatched: what goes'));
+    legend.appendChild(el('span', {}, 'hatched: what goes'));
     var why = el('div', { class: 'why', 'aria-live': 'polite' });
     why.hidden = true;
     [tools, crumbs, map, legend, why].forEach(function (n) { host.appendChild(n); });
@@ -96,7 +98,7 @@
 
     function bytesOf(leaf) {
       var m = measure.value;
-      return m === 'now' ? leaf.now : m === 'saved' ? Math.abs(leaf.before - leaf.now) : Math.max(leaf.before, leaf.now);
+      return m === 'now' ? leaf.now : m === 'saved' ? Math.abs(leaf.before - leaf.now) : data.verb === 'diff' ? Math.max(leaf.before, leaf.now) : leaf.before;
     }
     function keysOf(leaf) {
       var path = (data.artifacts.length > 1 ? [leaf.artifact] : []).concat(leaf.parts);
@@ -128,15 +130,16 @@
       (function squash(node) {
         node.list = Array.from(node.children.values());
         node.list.forEach(function (child, i) {
-          while (child.children.size === 1 && !child.leaf) {
+          while (child.children.size === 1) {
             var only = child.children.values().next().value;
-            only.name = child.name + '/' + only.name;
+            only.name = child.name + (node === root && group.value !== 'path' ? ' › ' : '/') + only.name;
             only.parent = node;
             child = only;
           }
           node.list[i] = child;
           squash(child);
         });
+        if (node.list.length) { node.leaf = null; } // a folder that is an entry by itself
         node.list.sort(function (a, b) { return b.size - a.size || (a.name < b.name ? -1 : 1); });
         node.category = node.leaf ? node.leaf.category : node.list.length ? node.list[0].category : 0;
       })(root);
@@ -144,7 +147,7 @@
       at = root;
     }
     function mark(node) {
-      node.found = node.leaf ? (query && text(node.leaf).indexOf(query) >= 0 ? node.size : 0) : 0;
+      node.found = query && node.leaf && text(node.leaf).indexOf(query) >= 0 ? node.size : 0;
       node.list.forEach(function (child) { mark(child); node.found += child.found; });
     }
     function squarify(items, box, place) {
@@ -209,12 +212,16 @@
         g.addEventListener('keydown', function (e) { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); if (child.leaf) { show(child); choose(g); } else { zoom(child); } } });
         parent.appendChild(g);
         if (inside) {
-          var label = clip(child.name + '  ' + size(child.size), b.w - 8, 6.6);
+          var label = clip(child.name + '  ' + size(child.size), b.w - 8, depth ? 6.7 : 7.6);
           if (label) { g.appendChild(svg('text', { x: b.x + 4, y: b.y + 12.5, class: 'head', 'font-weight': depth ? 400 : 600 }, label)); }
           level(child, { x: b.x + 1.5, y: b.y + (label ? HEAD : 1.5), w: b.w - 3, h: b.h - (label ? HEAD : 1.5) - 1.5 }, depth + 1, g);
         } else {
-          if (child.gone > child.size / 2) { g.appendChild(svg('rect', { x: b.x.toFixed(1), y: b.y.toFixed(1), width: b.w.toFixed(1), height: b.h.toFixed(1), fill: 'url(#hatch)' })); }
-          if (b.w > 60 && b.h > 18) { g.appendChild(svg('text', { x: b.x + 5, y: b.y + 14, class: 'label' }, clip(child.name.split('/').pop(), b.w - 10, 7))); }
+          var share = child.gone / child.size, wide = b.w > b.h; // what goes is hatched at the far end, as large as it is
+          if (share > 0.01) {
+            g.appendChild(svg('rect', { x: (b.x + (wide ? b.w * (1 - share) : 0)).toFixed(1), y: (b.y + (wide ? 0 : b.h * (1 - share))).toFixed(1),
+              width: (wide ? b.w * share : b.w).toFixed(1), height: (wide ? b.h : b.h * share).toFixed(1), fill: 'url(#hatch)' }));
+          }
+          if (b.w > 60 && b.h > 18) { g.appendChild(svg('text', { x: b.x + 5, y: b.y + 14, class: 'label' }, clip(child.name.split('/').pop(), b.w - 10, 7.8))); }
         }
       });
     }
@@ -227,7 +234,7 @@
     function quote(s) { return /^[\w@%+=:,./-]+$/.test(s) ? s : "'" + s.replace(/'/g, "'\\''") + "'"; }
     function show(node) {
       var leaf = node.leaf, path = leaf.parts.join('/'), reason = leaf.reason < 0 ? null : data.reasons[leaf.reason], chain = data.chains[leaf.component];
-      path = path.replace(/!\/\[archive overhead\]$/, '!/');
+      path = path.replace(/\/\[archive overhead\]$/, '/');
       why.textContent = '';
       why.hidden = false;
       why.appendChild(el('h3', {}, path));

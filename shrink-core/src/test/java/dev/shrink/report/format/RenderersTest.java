@@ -54,7 +54,7 @@ class RenderersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "markdown"})
+    @ValueSource(strings = {"text", "markdown", "html"})
     void rendersADiffAsItDidBefore(String format) throws IOException {
         Golden.assertSame("diff." + format, Golden.rendered(Renderers.named(format), Diff.between(SampleReport.check(), SampleReport.shrink())));
     }
