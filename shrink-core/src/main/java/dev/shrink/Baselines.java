@@ -3,6 +3,7 @@ package dev.shrink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import dev.shrink.config.SettingTable;
 import dev.shrink.model.ShrinkException.BadRequest;
@@ -46,7 +47,8 @@ final class Baselines {
         List<Request.Input> functions = each ? request.functions().stream().map(f -> new Request.Input(f.name(), twin(path, f))).toList()
             : List.of(new Request.Input(request.functions().size() == 1 ? request.functions().get(0).name() : path.getFileName().toString(), path));
         List<Request.Input> layers = request.layers().stream().map(l -> each && Files.exists(twin(path, l)) ? new Request.Input(l.name(), twin(path, l)) : l).toList();
-        Request then = new Request(functions, layers, request.settings(), request.policy(), new Baseline(name, java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), java.util.Map.of()));
+        Baseline nothing = new Baseline(name, Map.of(), Map.of(), Map.of(), Map.of());
+        Request then = new Request(functions, layers, request.settings(), request.policy(), nothing, request.provenance());
         return Baseline.of(shrinker.check(then), name);
     }
 

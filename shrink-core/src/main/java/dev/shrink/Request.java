@@ -8,18 +8,20 @@ import java.util.Set;
 
 import dev.shrink.config.Policy;
 import dev.shrink.config.Settings;
+import dev.shrink.model.Provenance;
 import dev.shrink.report.Baseline;
 
 /**
  * What a verb is to work on.
  *
- * @param functions the functions, at least one
- * @param layers    layers that every function uses
- * @param settings  how
- * @param policy    what is demanded of the sizes
- * @param baseline  what the gate compares with
+ * @param functions  the functions, at least one
+ * @param layers     layers that every function uses
+ * @param settings   how
+ * @param policy     what is demanded of the sizes
+ * @param baseline   what the gate compares with
+ * @param provenance what a build knows about the origin of entries
  */
-public record Request(List<Input> functions, List<Input> layers, Settings settings, Policy policy, Baseline baseline) {
+public record Request(List<Input> functions, List<Input> layers, Settings settings, Policy policy, Baseline baseline, Provenance provenance) {
 
     /**
      * @param name how reports call it
@@ -35,7 +37,7 @@ public record Request(List<Input> functions, List<Input> layers, Settings settin
     /** Artifacts under the names of their files, made unique by a number where two are the same. */
     public static Request of(List<Path> functions, List<Path> layers, Settings settings) {
         Set<String> taken = new HashSet<>();
-        return new Request(named(functions, taken), named(layers, taken), settings, Policy.NONE, Baseline.NONE);
+        return new Request(named(functions, taken), named(layers, taken), settings, Policy.NONE, Baseline.NONE, Provenance.UNKNOWN);
     }
 
     private static List<Input> named(List<Path> paths, Set<String> taken) {
@@ -54,11 +56,16 @@ public record Request(List<Input> functions, List<Input> layers, Settings settin
 
     /** The same request with something to compare with. */
     public Request withBaseline(Baseline other) {
-        return new Request(functions, layers, settings, policy, other);
+        return new Request(functions, layers, settings, policy, other, provenance);
     }
 
     /** The same request with other demands. */
     public Request withPolicy(Policy other) {
-        return new Request(functions, layers, settings, other, baseline);
+        return new Request(functions, layers, settings, other, baseline, provenance);
+    }
+
+    /** The same request with what a build knows. */
+    public Request withProvenance(Provenance other) {
+        return new Request(functions, layers, settings, policy, baseline, other);
     }
 }

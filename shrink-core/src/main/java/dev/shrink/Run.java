@@ -13,6 +13,7 @@ import java.util.ServiceLoader;
 import dev.shrink.analysis.Breakage;
 import dev.shrink.analysis.Components;
 import dev.shrink.analysis.Facts;
+import dev.shrink.analysis.GivenComponents;
 import dev.shrink.analysis.MainClasses;
 import dev.shrink.analysis.OutputCheck;
 import dev.shrink.archive.ArchiveLimits;
@@ -58,6 +59,7 @@ final class Run implements AutoCloseable {
         try {
             this.reader = new ArtifactReader(workspace, limits(), early::add);
             this.facts = Facts.of(read(), settings(), workspace);
+            facts.supply(GivenComponents.ANALYSIS, request.provenance());
             early.forEach(facts::tell);
         } catch (RuntimeException e) {
             close();

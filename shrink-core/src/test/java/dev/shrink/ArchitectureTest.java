@@ -27,6 +27,7 @@ class ArchitectureTest {
         Map.entry("lambda", Set.of("model")),
         Map.entry("config", Set.of("model", "lambda")),
         Map.entry("archive", Set.of("model")),
+        Map.entry("assembly", Set.of("model", "archive")),
         Map.entry("analysis", Set.of("model", "lambda", "config", "archive")),
         Map.entry("rule", Set.of("model", "lambda", "config", "archive", "analysis")),
         Map.entry("jvm", LOW),

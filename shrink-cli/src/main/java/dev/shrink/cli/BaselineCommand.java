@@ -54,7 +54,7 @@ final class BaselineCommand {
         public Integer call() {
             Request request = config.request(artifacts::request);
             Request alone = new Request(request.functions(), request.layers(), request.settings().with(SettingTable.BASELINE, Optional.empty(), "baseline update"),
-                request.policy(), Baseline.NONE);
+                request.policy(), Baseline.NONE, request.provenance());
             Baseline now = Baseline.of(Shrinker.withInstalledRules().check(alone), file.toString());
             Baseline then = Files.exists(file) ? BaselineFile.read(file) : Baseline.NONE;
             Baseline written = onlyLower ? then.lowered(now) : now;

@@ -17,6 +17,7 @@ import dev.shrink.model.Component;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Entry;
 import dev.shrink.model.EntryPath;
+import dev.shrink.model.Provenance;
 
 /** Who owns which entry of the input, and which component requires which. */
 public final class Components {
@@ -89,6 +90,9 @@ public final class Components {
         @Override
         public Components analyze(Deployment view, Facts facts) {
             Collector collector = new Collector();
+            Provenance given = facts.get(GivenComponents.ANALYSIS);
+            given.owners().forEach((path, component) -> collector.owns(component, path));
+            given.requirements().forEach((from, all) -> all.forEach(to -> collector.requires(from, to)));
             ServiceLoader.load(ComponentSource.class, ComponentSource.class.getClassLoader()).forEach(source -> source.claim(view, facts, collector));
             view.functions().forEach(function -> collector.claimApplication(function.root().entries()));
             return new Components(collector.owners, collector.requirements, collector.licences);

@@ -70,6 +70,11 @@ public final class Facts {
         return (F) fact;
     }
 
+    /** Gives an answer that is known from outside, before anything asks for it. */
+    public synchronized <F> void supply(Analysis<F> analysis, F fact) {
+        known.put(analysis, fact);
+    }
+
     /** Tells something that does not stop the run. Thread-safe; the same thing told twice counts once. */
     public void tell(Diagnostic diagnostic) {
         told.add(told.diagnostics, diagnostic);
