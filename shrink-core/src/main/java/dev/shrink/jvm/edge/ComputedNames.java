@@ -16,6 +16,7 @@ import dev.shrink.jvm.reach.Program;
 import dev.shrink.jvm.reach.Reach;
 import dev.shrink.jvm.reach.UnresolvedSite;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,7 @@ final class ComputedNames implements EdgeSource {
     private final NameFlow flow;
     private final MemberNames members;
     private final OwnClasses own;
+    private final Set<String> answered = new HashSet<>();
 
     ComputedNames(Program program, MemberNames members, OwnClasses own) {
         this.flow = new NameFlow(program);
@@ -83,7 +85,11 @@ final class ComputedNames implements EdgeSource {
                 : "members whose names occur as strings stay in classes that reflection sees"));
     }
 
-    private static void pattern(Lookup lookup, Cause cause, Reach reach) {
+    private void pattern(Lookup lookup, Cause cause, Reach reach) {
+        // Several lookups that mean the same names are one question; asking it costs a walk over all names.
+        if (!answered.add(lookup.kind() + lookup.name().toString() + near(lookup.className()))) {
+            return;
+        }
         List<String> classes = lookup.kind() == SinkKind.CLASS || lookup.kind() == SinkKind.BUNDLE ? classes(lookup, reach) : List.of();
         List<String> resources = lookup.kind() == SinkKind.CLASS ? List.of() : resources(lookup, reach);
         classes.forEach(name -> reach.construct(name, cause));
@@ -110,8 +116,9 @@ final class ComputedNames implements EdgeSource {
         String tail = lookup.kind() == SinkKind.BUNDLE ? "(_.*)?\\.properties" : "";
         Pattern pattern = Pattern.compile("(.*/)?" + lookup.name().pattern(t -> clean(t, lookup.kind())).pattern() + tail);
         List<String> found = new ArrayList<>();
+        String suffix = lookup.kind() == SinkKind.BUNDLE ? ".properties" : lookup.name().suffix();
         for (String file : reach.program().index().resources().keySet()) {
-            if ((anchored || file.startsWith(folder) || folder.isEmpty()) && pattern.matcher(file).matches()) {
+            if (file.endsWith(suffix) && (anchored || file.startsWith(folder) || folder.isEmpty()) && pattern.matcher(file).matches()) {
                 found.add(file);
             }
         }

@@ -22,6 +22,7 @@ final class ProguardRules implements EdgeSource {
     private final List<String> userFiles;
     private final Map<ProguardRule, Node> userRules = new LinkedHashMap<>();
     private final Map<ProguardRule, Node> libraryRules = new LinkedHashMap<>();
+    private final Map<ProguardRule, List<String>> waiting = new LinkedHashMap<>();
     private final Set<String> livePackages = new HashSet<>();
 
     ProguardRules(List<String> userFiles) {
@@ -92,13 +93,18 @@ final class ProguardRules implements EdgeSource {
     public void onIdle(Reach reach) {
         for (Map.Entry<ProguardRule, Node> entry : libraryRules.entrySet()) {
             if (entry.getKey().always() && !entry.getKey().isOpen()) {
-                for (String name : candidates(entry.getKey(), reach)) {
-                    int slash = name.lastIndexOf('/');
-                    if (slash > 0 && livePackages.contains(name.substring(0, slash))) {
-                        keep(name, entry.getKey(), new Cause(Node.type(name), EdgeKind.KEPT_BY_RULE), reach);
-                    }
-                }
+                List<String> names = waiting.computeIfAbsent(entry.getKey(), rule -> candidates(rule, reach));
+                names.removeIf(name -> keepInLivePackage(name, entry.getKey(), reach));
             }
         }
+    }
+
+    private boolean keepInLivePackage(String name, ProguardRule rule, Reach reach) {
+        int slash = name.lastIndexOf('/');
+        boolean counts = slash > 0 && livePackages.contains(name.substring(0, slash));
+        if (counts) {
+            keep(name, rule, new Cause(Node.type(name), EdgeKind.KEPT_BY_RULE), reach);
+        }
+        return counts;
     }
 }

@@ -28,6 +28,7 @@ public final class StandardEdges {
                 new Companions(),
                 new KotlinReflection(names),
                 new NestedClasses(),
+                new FieldTypes(),
                 new ClassPathScanners(),
                 new Agents(),
                 new ProguardRules(evidence.keepRules()),

@@ -40,7 +40,7 @@ final class FactsMerger {
         Map<String, MemberFacts> byKey = new LinkedHashMap<>();
         first.forEach(m -> byKey.put(m.key(), m));
         other.forEach(m -> byKey.merge(m.key(), m, (a, b) -> new MemberFacts(
-                a.access(), a.key(), union(a.refs(), b.refs()), union(a.annotations(), b.annotations()))));
+                a.access(), a.name(), a.key(), union(a.refs(), b.refs()), union(a.annotations(), b.annotations()))));
         return new ArrayList<>(byKey.values());
     }
 }

@@ -129,7 +129,7 @@ final class FactsReader extends ClassVisitor {
 
             @Override
             public void visitEnd() {
-                fields.add(new MemberFacts(flags, key, refs.done(), marks));
+                fields.add(new MemberFacts(flags, pool.intern(field), key, refs.done(), marks));
             }
         };
     }
@@ -144,6 +144,6 @@ final class FactsReader extends ClassVisitor {
         }
         List<AnnotationFacts> marks = new ArrayList<>(0);
         String key = pool.intern(Keys.method(method, descriptor));
-        return new CodeReader(pool, refs, marks, all -> methods.add(new MemberFacts(flags, key, all.done(), marks)));
+        return new CodeReader(pool, refs, marks, all -> methods.add(new MemberFacts(flags, pool.intern(method), key, all.done(), marks)));
     }
 }

@@ -56,8 +56,8 @@ public interface Reach {
     /** Whether code sees the class by reflection. */
     boolean isExposed(String className);
 
-    /** Whether the code of a method is reached. */
-    boolean isReached(ClassFacts owner, MemberFacts method);
+    /** Whether the code of a method is reached, or a field stays. */
+    boolean isReached(ClassFacts owner, MemberFacts member);
 
     /** Whether the text was seen as a constant. */
     boolean isString(String text);

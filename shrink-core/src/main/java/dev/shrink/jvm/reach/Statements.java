@@ -115,9 +115,9 @@ final class Statements implements Reach {
     }
 
     @Override
-    public boolean isReached(ClassFacts owner, MemberFacts method) {
-        return engine.known(owner.name()).map(s -> engine.level() == Level.CLASSES || s.code.get(s.method(method.key())))
-                .orElse(false);
+    public boolean isReached(ClassFacts owner, MemberFacts member) {
+        return engine.known(owner.name()).map(s -> engine.level() == Level.CLASSES
+                || (member.isMethod() ? s.code.get(s.method(member.key())) : s.fields.get(s.field(member.key())))).orElse(false);
     }
 
     @Override
