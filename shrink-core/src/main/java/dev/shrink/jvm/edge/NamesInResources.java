@@ -16,6 +16,9 @@ final class NamesInResources implements EdgeSource {
     private static final long LARGEST = 4L << 20;
     private static final Pattern NO_NAMES = Pattern.compile(
             "(?i).*\\.(so|dll|dylib|jnilib|png|gif|jpe?g|ico|svg|css|js|html?|woff2?|ttf|zip|gz|jar|md|h|hpp)$|.*\\.so(\\.[\\d.]+)?$");
+    /** Written by build tools about the build; nothing loads a class by it. */
+    private static final Pattern BUILD_METADATA = Pattern.compile("META-INF/(maven/.*|sbom/.*|MANIFEST\\.MF|INDEX\\.LIST|[^/]*\\.kotlin_module|"
+            + "DEPENDENCIES|[^/]*\\.(SF|RSA|DSA|EC)|licen[sc]es?/.*)|(?i)(.*/)?(licen[sc]e|notice|readme|changes)[^/]*");
     private static final Pattern MEMBER_WORD = Pattern.compile("[A-Za-z_$][\\w$]{2,60}");
 
     private final ClassNameFinder names;
@@ -59,6 +62,6 @@ final class NamesInResources implements EdgeSource {
 
     private static boolean hasItsOwnSource(String name) {
         return name.startsWith(Services.FOLDER) || name.startsWith("META-INF/native-image/") || name.startsWith("META-INF/proguard/")
-                || name.equals("META-INF/MANIFEST.MF");
+                || BUILD_METADATA.matcher(name).matches();
     }
 }
