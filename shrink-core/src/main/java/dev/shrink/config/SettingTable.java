@@ -26,6 +26,7 @@ public final class SettingTable {
     public static final Setting<Boolean> PACK = flag("pack", false, "Pack cold parts of native libraries inside the same file; they unpack themselves when loaded");
     public static final Setting<Optional<Size>> FIT = new Setting<>("fit", SettingType.OPTIONAL_SIZE, Optional.empty(), "Pack only as many native libraries as are needed to fit into this size");
     public static final Setting<Set<String>> KEEP = texts("keep", "Keep entries, classes or modules that match this pattern as they are");
+    public static final Setting<Boolean> SAFETY_NET = flag("safety-net", true, "Leave stubs for removed Python modules that say who took them and how to keep them");
     public static final Setting<Set<String>> TRACE = texts("trace", "A recorded run whose findings count as used");
     public static final Setting<Set<String>> DISABLE = texts("disable", "A rule that must not run, by its identifier");
     public static final Setting<Boolean> RECOMPRESS = flag("recompress", true, "Compress archives anew where that makes them smaller");
@@ -40,7 +41,7 @@ public final class SettingTable {
     public static final Setting<Boolean> DROP_PROVIDED = flag("drop-provided", false, "Take out what the Lambda runtime itself provides (all of a family or nothing)");
 
     private static final List<Setting<?>> ALL = List.of(HANDLER, ROOT, TIER, LEVEL, RUNTIME, ARCH, CPU_ONLY, PACK, FIT, KEEP, TRACE, DISABLE,
-        RECOMPRESS, MAX_DEPTH, BUDGET, BASELINE, MAX_GROWTH, NOT_WORSE, WARN_ONLY, DROP_PROVIDED);
+        RECOMPRESS, MAX_DEPTH, BUDGET, BASELINE, MAX_GROWTH, NOT_WORSE, WARN_ONLY, DROP_PROVIDED, SAFETY_NET);
 
     private SettingTable() { }
 

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -60,7 +59,7 @@ final class ModuleTexts {
         } catch (IOException e) {
             facts.tell(Diagnostic.warning("python.unreadable", file.entry().path().qualified(), "the module cannot be read: " + e.getMessage(),
                     "It is kept; what it imports is not known"));
-            return new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(Trait.DAMAGED));
+            return ModuleFacts.UNREADABLE;
         }
     }
 

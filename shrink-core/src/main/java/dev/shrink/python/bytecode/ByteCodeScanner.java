@@ -24,6 +24,7 @@ public final class ByteCodeScanner {
     private final List<ImportStatement> imports = new ArrayList<>();
     private final List<DynamicImport> dynamic = new ArrayList<>();
     private final Set<String> literals = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
     private ByteCodeScanner(int minor) {
@@ -43,7 +44,7 @@ public final class ByteCodeScanner {
         }
         ByteCodeScanner scanner = new ByteCodeScanner(minor);
         scanner.visit(MarshalReader.read(pyc, minor), Context.MODULE);
-        return new ModuleFacts(List.copyOf(scanner.imports), List.copyOf(scanner.dynamic), Set.of(), Set.copyOf(scanner.literals), Set.of(), Set.copyOf(scanner.traits));
+        return new ModuleFacts(List.copyOf(scanner.imports), List.copyOf(scanner.dynamic), Set.of(), Set.copyOf(scanner.literals), Set.of(), Set.copyOf(scanner.names), Set.copyOf(scanner.traits));
     }
 
     private void visit(CodeObject code, Context context) {
@@ -52,6 +53,7 @@ public final class ByteCodeScanner {
         } else {
             everyName(code, context);
         }
+        names.addAll(code.names());
         code.names().stream().filter(DYNAMIC::contains).forEach(call -> dynamic.add(new DynamicImport(call, "*", context, 0)));
         if (code.names().contains("__file__")) {
             traits.add(Trait.READS_FILES);

@@ -12,14 +12,18 @@ import java.util.Set;
  * @param exported names of {@code __all__}, as far as they are constants
  * @param literals strings without white space, at most {@value #MAX_LITERAL} characters: they may name modules or files
  * @param attributes dotted uses of imported names, such as {@code np.linalg.norm}
+ * @param attributeNames every name that is asked of some object, {@code norm} in {@code x.norm}
  * @param traits what else was seen
  */
 public record ModuleFacts(List<ImportStatement> imports, List<DynamicImport> dynamicImports, Set<String> exported, Set<String> literals,
-                          Set<String> attributes, Set<Trait> traits) {
+                          Set<String> attributes, Set<String> attributeNames, Set<Trait> traits) {
     static final int MAX_LITERAL = 160;
 
     /** Facts about a module of which nothing can be said. */
-    public static final ModuleFacts NONE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    public static final ModuleFacts NONE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    /** Facts about a module that cannot be read. */
+    public static final ModuleFacts UNREADABLE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(Trait.DAMAGED));
 
     /** Properties of a module that rules ask for. */
     public enum Trait {
@@ -43,6 +47,8 @@ public record ModuleFacts(List<ImportStatement> imports, List<DynamicImport> dyn
         MODULE,
         /** When a function is called. */
         FUNCTION,
+        /** When an attribute of that name is asked of the module, in its {@code __getattr__} (PEP 562). */
+        ATTRIBUTE,
         /** Never: under {@code if TYPE_CHECKING}. */
         TYPE_CHECKING,
         /** Only when the module is run as a script. */

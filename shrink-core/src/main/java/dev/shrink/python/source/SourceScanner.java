@@ -26,6 +26,7 @@ public final class SourceScanner {
     private final List<DynamicImport> dynamic = new ArrayList<>();
     private final Set<String> literals = new HashSet<>();
     private final Set<String> chains = new HashSet<>();
+    private final Set<String> attributeNames = new HashSet<>();
     private final Set<String> bound = new HashSet<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
@@ -65,7 +66,7 @@ public final class SourceScanner {
         }
         chains.removeIf(chain -> !bound.contains(chain.substring(0, chain.indexOf('.'))));
         return new ModuleFacts(List.copyOf(imports), List.copyOf(new LinkedHashSet<>(dynamic)), Set.copyOf(bindings.table("__all__")),
-                Set.copyOf(literals), Set.copyOf(chains), Set.copyOf(traits));
+                Set.copyOf(literals), Set.copyOf(chains), Set.copyOf(attributeNames), Set.copyOf(traits));
     }
 
     private void addImport(ImportStatement statement) {
@@ -87,7 +88,8 @@ public final class SourceScanner {
         if (getattr && context == ModuleFacts.Context.MODULE && isModuleFunction(statement)) {
             traits.add(Trait.MODULE_GETATTR);
         }
-        for (int i = 0; i < statement.size(); i++) {
+        boolean importing = statement.get(0).isName("import") || statement.get(0).isName("from");
+        for (int i = 0; i < statement.size() && !importing; i++) {
             Token token = statement.get(i);
             if (token.kind() == Kind.STRING || token.kind() == Kind.FORMAT) {
                 literal(token.text());
@@ -115,6 +117,9 @@ public final class SourceScanner {
             traits.add(Trait.READS_SOURCE);
         }
         boolean start = i == 0 || !statement.get(i - 1).isOperator(".");
+        if (!start) {
+            attributeNames.add(text);
+        }
         if (!start || text.equals("self") || text.equals("cls") || i + 2 >= statement.size() || !statement.get(i + 1).isOperator(".")) {
             return;
         }

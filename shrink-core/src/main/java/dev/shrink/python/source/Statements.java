@@ -40,6 +40,12 @@ final class Statements {
         if (outer == Context.TYPE_CHECKING || outer == Context.MAIN) {
             return outer;
         }
+        if (first.isName("def") && outer == Context.MODULE && tokens.size() > 3 && tokens.get(1).isName("__getattr__")) {
+            return Context.ATTRIBUTE;
+        }
+        if (outer == Context.ATTRIBUTE) {
+            return outer;
+        }
         if (first.isName("def") || first.isName("async") && tokens.size() > 1 && tokens.get(1).isName("def")) {
             return Context.FUNCTION;
         }

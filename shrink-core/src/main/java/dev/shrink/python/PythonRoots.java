@@ -1,0 +1,49 @@
+package dev.shrink.python;
+
+import dev.shrink.analysis.Facts;
+import dev.shrink.config.SettingTable;
+import dev.shrink.python.dist.EntryPoint;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The modules that are started from outside: handlers, roots, and what Python's start-up imports by itself. */
+final class PythonRoots {
+    private static final Set<String> BY_ITSELF = Set.of("sitecustomize", "usercustomize");
+
+    private PythonRoots() {
+    }
+
+    /** Root modules with the reason; empty when no handler or root of the settings is in the deployment. */
+    static Map<String, String> find(PythonTree tree, Facts facts) {
+        Map<String, String> roots = new LinkedHashMap<>();
+        for (String handler : facts.settings().get(SettingTable.HANDLER)) {
+            // Lambda takes package/module.function as well as package.module.function
+            String module = ImportResolver.parent(handler.replace('/', '.'));
+            if (tree.exists(module)) {
+                roots.put(module, "handler " + handler);
+            }
+        }
+        for (String root : facts.settings().get(SettingTable.ROOT)) {
+            addRoot(tree, root, roots);
+        }
+        if (!roots.isEmpty()) {
+            BY_ITSELF.stream().filter(tree::exists).forEach(module -> roots.putIfAbsent(module, "Python imports it at start"));
+        }
+        return roots;
+    }
+
+    private static void addRoot(PythonTree tree, String root, Map<String, String> roots) {
+        if (root.endsWith(".**") || root.endsWith(".*")) {
+            Pattern pattern = Pattern.compile(Pattern.quote(root.substring(0, root.lastIndexOf(".*"))) + (root.endsWith("**") ? "(\\..*)?" : "\\.[^.]*"));
+            tree.modules().stream().filter(m -> pattern.matcher(m).matches()).forEach(m -> roots.put(m, "root " + root));
+        } else if (tree.exists(root)) {
+            roots.put(root, "root " + root);
+        }
+        for (PythonTree.Installed here : tree.installed()) {
+            here.distribution().entryPoints().stream().filter(e -> e.isScript() && e.name().equals(root)).map(EntryPoint::module)
+                    .filter(tree::exists).forEach(m -> roots.put(m, "console script " + root));
+        }
+    }
+}
