@@ -30,6 +30,6 @@ public record Diagnostic(Severity severity, String code, String subject, String 
 
     @Override
     public String toString() {
-        return severity.name().toLowerCase(java.util.Locale.ROOT) + " " + code + ": " + subject + ": " + message + (suggestion.isEmpty() ? "" : " " + suggestion);
+        return severity.name().toLowerCase(java.util.Locale.ROOT) + " " + code + ": " + subject + ": " + message + (suggestion.isEmpty() ? "" : ". " + suggestion);
     }
 }
