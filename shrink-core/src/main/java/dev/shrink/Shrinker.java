@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.shrink.analysis.Breakage;
 import dev.shrink.config.SettingTable;
+import dev.shrink.config.Spelling;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.ShrinkException;
 import dev.shrink.model.ShrinkException.BadRequest;
@@ -25,15 +29,26 @@ import dev.shrink.rule.RuleInfo;
 public final class Shrinker {
 
     private final List<Rule> rules;
+    private final Consumer<String> steps;
 
     /** Works with the given rules. */
     public Shrinker(List<Rule> rules) {
+        this(rules, step -> { });
+    }
+
+    private Shrinker(List<Rule> rules, Consumer<String> steps) {
         this.rules = List.copyOf(rules);
+        this.steps = steps;
     }
 
     /** Works with every rule on the class path. */
     public static Shrinker withInstalledRules() {
         return new Shrinker(Planner.installedRules());
+    }
+
+    /** The same, telling what it is at before each long step. */
+    public Shrinker telling(Consumer<String> listener) {
+        return new Shrinker(rules, listener);
     }
 
     /** The rules in the order of their identifiers. */
@@ -44,17 +59,19 @@ public final class Shrinker {
     /** Says what the artifacts are made of, how large they are for Lambda, and what a shrink would save. Changes nothing. */
     public Report audit(Request asked) {
         Request request = compared(asked);
-        try (Run run = new Run(request, known(request))) {
-            Plan plan = run.plan();
-            Outcome outcome = run.execute(plan);
-            return run.report("audit", plan, outcome, run.rehearse(outcome), run.breakages(outcome));
+        try (Run run = open(request)) {
+            Plan plan = plan(run);
+            Outcome outcome = execute(run, plan);
+            List<Breakage> breakages = breakages(run, outcome);
+            steps.accept("trying out how small it gets");
+            return run.report("audit", plan, outcome, run.rehearse(outcome), breakages);
         }
     }
 
     /** Compares the artifacts as they are with the budgets and the baseline. */
     public Report check(Request asked) {
         Request request = compared(asked);
-        try (Run run = new Run(request, known(request))) {
+        try (Run run = open(request)) {
             return run.reportAsIs("check");
         }
     }
@@ -67,10 +84,11 @@ public final class Shrinker {
      */
     public Report shrink(Request asked, Path output) {
         Request request = compared(asked);
-        try (Run run = new Run(request, known(request))) {
-            Plan plan = run.plan();
-            Outcome outcome = run.execute(plan);
-            List<Breakage> breakages = run.breakages(outcome);
+        try (Run run = open(request)) {
+            Plan plan = plan(run);
+            Outcome outcome = execute(run, plan);
+            List<Breakage> breakages = breakages(run, outcome);
+            steps.accept("writing");
             Deployment written = breakages.isEmpty() ? run.write(outcome, targets(request, output)) : run.rehearse(outcome);
             return run.report("shrink", plan, outcome, written, breakages);
         }
@@ -78,9 +96,29 @@ public final class Shrinker {
 
     /** Explains why what matches {@code target} is kept or removed. */
     public List<Explanation> why(Request request, String target) {
-        try (Run run = new Run(request, known(request))) {
-            return new Why(run.plan(), run.components()).explain(target);
+        try (Run run = open(request)) {
+            return new Why(plan(run), run.components()).explain(target);
         }
+    }
+
+    private Run open(Request request) {
+        steps.accept("reading " + Stream.concat(request.functions().stream(), request.layers().stream()).map(Request.Input::name).collect(Collectors.joining(", ")));
+        return new Run(request, known(request));
+    }
+
+    private Plan plan(Run run) {
+        steps.accept("finding out what is needed");
+        return run.plan();
+    }
+
+    private Outcome execute(Run run, Plan plan) {
+        steps.accept("rewriting what can be smaller");
+        return run.execute(plan);
+    }
+
+    private List<Breakage> breakages(Run run, Outcome outcome) {
+        steps.accept("checking that nothing is broken");
+        return run.breakages(outcome);
     }
 
     private Request compared(Request asked) {
@@ -92,7 +130,7 @@ public final class Shrinker {
         for (String id : request.settings().get(SettingTable.DISABLE)) {
             if (!ids.contains(id)) {
                 throw new BadRequest("config.unknown-rule", request.settings().origin(SettingTable.DISABLE), "there is no rule '" + id + "'",
-                    "'shrink rules' lists them");
+                    Spelling.nearest(id, ids).map(near -> "Did you mean '" + near + "'?").orElse("'shrink rules' lists them"));
             }
         }
         return rules;

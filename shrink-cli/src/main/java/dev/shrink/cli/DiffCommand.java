@@ -39,12 +39,16 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         outputs.check();
-        outputs.write(Diff.between(measured(old), measured(now)), terminal);
+        Report difference;
+        try (Progress progress = outputs.progress(terminal)) {
+            difference = Diff.between(measured(old, progress), measured(now, progress));
+        }
+        outputs.write(difference, terminal);
         return 0;
     }
 
-    private Report measured(Path path) {
+    private Report measured(Path path, Progress progress) {
         return ReportReader.isReport(path) ? ReportReader.read(path)
-            : Shrinker.withInstalledRules().check(config.request(settings -> Request.of(List.of(path), List.of(), settings)));
+            : Shrinker.withInstalledRules().telling(progress).check(config.request(settings -> Request.of(List.of(path), List.of(), settings)));
     }
 }

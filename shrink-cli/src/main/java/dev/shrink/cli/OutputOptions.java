@@ -33,6 +33,12 @@ final class OutputOptions {
     @Option(names = {"-q", "--quiet"}, description = "Print no text report.")
     private boolean quiet;
 
+    @Option(names = {"-v", "--verbose"}, description = "Say on the standard error what is being done, and show every note.")
+    private boolean verbose;
+
+    @Option(names = "--no-progress", description = "Show no progress on a terminal.")
+    private boolean noProgress;
+
     /** Names of formats, for help and completion. */
     static final class FormatNames implements Iterable<String> {
         @Override
@@ -49,6 +55,11 @@ final class OutputOptions {
         outputs.forEach(this::parse);
     }
 
+    /** Shows what is being done while it is, as far as that is wanted. */
+    Progress progress(Terminal terminal) {
+        return new Progress(terminal.err(), terminal.animated() && !noProgress && !quiet && !verbose, verbose);
+    }
+
     void write(Report report, Terminal terminal) {
         boolean taken = false;
         for (Output output : outputs.stream().map(this::parse).toList()) {
@@ -59,14 +70,14 @@ final class OutputOptions {
             }
         }
         if (!taken && !quiet) {
-            write(report, new Output(new TextRenderer(terminal.style(rows)), "-"), terminal.out());
+            write(report, new Output(new TextRenderer(terminal.style(rows, verbose)), "-"), terminal.out());
         }
     }
 
     private Output parse(String output) {
         int equals = output.indexOf('=');
         String format = equals < 0 ? output : output.substring(0, equals);
-        Renderer renderer = format.equals("text") ? new TextRenderer(new TextStyle(rows, Integer.MAX_VALUE, false)) : Renderers.named(format);
+        Renderer renderer = format.equals("text") ? new TextRenderer(new TextStyle(rows, Integer.MAX_VALUE, false, verbose)) : Renderers.named(format);
         return new Output(renderer, equals < 0 ? "-" : output.substring(equals + 1));
     }
 

@@ -34,7 +34,10 @@ abstract sealed class ReportCommand implements Callable<Integer> permits AuditCo
     @Override
     public Integer call() {
         outputs.check();
-        Report report = run(Shrinker.withInstalledRules(), config.request(artifacts::request));
+        Report report;
+        try (Progress progress = outputs.progress(terminal)) {
+            report = run(Shrinker.withInstalledRules().telling(progress), config.request(artifacts::request));
+        }
         outputs.write(report, terminal);
         return gates() ? report.verdict().exitCode() : 0;
     }

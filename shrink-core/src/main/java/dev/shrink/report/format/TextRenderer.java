@@ -29,6 +29,7 @@ public final class TextRenderer implements Renderer {
     private static final int NAME = 44;
     private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     private static final int BAR = 20;
+    private static final int SITES = 5;
 
     private final TextStyle style;
 
@@ -155,19 +156,24 @@ public final class TextRenderer implements Renderer {
     }
 
     private void notes(StringBuilder text, Report report) {
-        List<Diagnostic> shown = report.diagnostics().stream().filter(d -> d.severity() != Diagnostic.Severity.NOTE).sorted(Comparator.naturalOrder()).toList();
+        List<Diagnostic> shown = report.diagnostics().stream().filter(d -> style.notes() || d.severity() != Diagnostic.Severity.NOTE).sorted(Comparator.naturalOrder()).toList();
         if (!shown.isEmpty()) {
             text.append('\n');
-            shown.stream().limit(style.rows()).forEach(d -> text.append("  ").append(d).append('\n'));
+            shown.stream().limit(style.notes() ? Integer.MAX_VALUE : style.rows()).forEach(d -> text.append("  ").append(d).append('\n'));
         }
-        long silent = report.diagnostics().size() - Math.min(style.rows(), shown.size());
+        long silent = report.diagnostics().size() - (style.notes() ? shown.size() : Math.min(style.rows(), shown.size()));
         if (silent > 0) {
-            text.append("  ").append(silent).append(" more notes are in the JSON report\n");
+            text.append("  ").append(silent).append(silent == 1 ? " more note is" : " more notes are").append(" in the JSON report; -v shows all\n");
         }
         if (!report.dynamicSites().isEmpty()) {
-            text.append(String.format(Locale.ROOT, "\n  %d places in code look things up by names that could not be found out; nothing that they could mean was dropped silently:\n", report.dynamicSites().size()));
-            for (DynamicSite site : report.dynamicSites().stream().limit(style.rows()).toList()) {
-                text.append("    ").append(site.where()).append(": ").append(site.what()).append(" – ").append(site.answer()).append('\n');
+            text.append(String.format(Locale.ROOT, "\n  %d %s things up by names that could not be found out; nothing that they could mean was dropped silently:\n", report.dynamicSites().size(),
+                report.dynamicSites().size() == 1 ? "place in code looks" : "places in code look"));
+            int most = style.notes() ? Integer.MAX_VALUE : Math.min(SITES, style.rows());
+            for (DynamicSite site : report.dynamicSites().stream().limit(most).toList()) {
+                text.append("    ").append(style.cut(site.where() + ": " + site.what() + " – " + site.answer(), style.width() - 4)).append('\n');
+            }
+            if (report.dynamicSites().size() > most) {
+                text.append("    and ").append(report.dynamicSites().size() - most).append(" more; -v shows all\n");
             }
         }
     }

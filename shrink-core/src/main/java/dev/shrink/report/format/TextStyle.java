@@ -6,13 +6,14 @@ package dev.shrink.report.format;
  * @param rows   rows of each table before the rest is summed up in one
  * @param width  columns of the terminal; longer texts in tables are cut
  * @param colour whether colours may be used (never as the only sign)
+ * @param notes  whether messages without consequence are shown too
  */
-public record TextStyle(int rows, int width, boolean colour) {
+public record TextStyle(int rows, int width, boolean colour, boolean notes) {
 
     /** Rows that are shown unless asked otherwise. */
     public static final int DEFAULT_ROWS = 15;
     /** For files and pipes: no colour, and nothing is cut. */
-    public static final TextStyle PLAIN = new TextStyle(DEFAULT_ROWS, Integer.MAX_VALUE, false);
+    public static final TextStyle PLAIN = new TextStyle(DEFAULT_ROWS, Integer.MAX_VALUE, false, false);
 
     String bold(String text) {
         return paint("1", text);
