@@ -20,7 +20,7 @@ record NativeFormat(String title, Kind kind, int machine, boolean library) {
     enum Kind { ELF, MACH_O, PE, COFF, MSF }
 
     /** How many bytes {@link #of} needs. */
-    static final int HEAD = 512;
+    static final int HEAD = 4096;
 
     private static final int ELF_X86 = 3;
     private static final int ELF_X86_64 = 62;
@@ -64,7 +64,7 @@ record NativeFormat(String title, Kind kind, int machine, boolean library) {
     private static Optional<NativeFormat> windows(byte[] head, ByteBuffer little) {
         if (head[0] == 'M' && head[1] == 'Z' && head.length >= 64) {
             int pe = little.getInt(60);
-            boolean known = pe > 0 && pe + 4 <= head.length && little.getInt(pe) == 0x4550 || pe >= HEAD - 4;
+            boolean known = pe > 0 && pe <= head.length - 4 && little.getInt(pe) == 0x4550;
             return known ? Optional.of(new NativeFormat("PE (Windows)", Kind.PE, 0, true)) : Optional.empty();
         }
         if (java.util.Arrays.equals(head, 0, MSF.length, MSF, 0, MSF.length)) {

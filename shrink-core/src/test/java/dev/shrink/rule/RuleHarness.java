@@ -142,7 +142,7 @@ public final class RuleHarness {
         for (Entry entry : written.leaves().toList()) {
             contents.put(entry.path(), entry.content().bytes());
         }
-        return new Result(plan, contents, facts.diagnostics(), paths, written.walk().map(Entry::path).toList());
+        return new Result(plan, contents, facts.diagnostics(), paths, written.walk().map(Entry::path).toList(), facts.get(Components.ANALYSIS));
     }
 
     private void assertRegisteredWithAPage() {
@@ -175,13 +175,15 @@ public final class RuleHarness {
         private final List<Diagnostic> diagnostics;
         private final Map<String, Path> paths;
         private final List<EntryPath> written;
+        private final Components components;
 
-        private Result(Plan plan, Map<EntryPath, byte[]> contents, List<Diagnostic> diagnostics, Map<String, Path> paths, List<EntryPath> written) {
+        private Result(Plan plan, Map<EntryPath, byte[]> contents, List<Diagnostic> diagnostics, Map<String, Path> paths, List<EntryPath> written, Components components) {
             this.plan = plan;
             this.contents = contents;
             this.diagnostics = diagnostics;
             this.paths = paths;
             this.written = written;
+            this.components = components;
         }
 
         /** Entries by their printed paths, such as {@code lib/a.jar!/x.txt}, are gone. */
@@ -241,6 +243,11 @@ public final class RuleHarness {
         public Optional<Reason> reasonFor(String path) {
             Decision decision = decision(path);
             return decision.verdict().map(Proposal::reason).or(() -> decision.rewrites().stream().findFirst().map(Proposal::reason));
+        }
+
+        /** Who owns what, in the input. */
+        public Components components() {
+            return components;
         }
 
         public Plan plan() {
