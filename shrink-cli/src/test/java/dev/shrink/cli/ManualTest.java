@@ -1,0 +1,80 @@
+package dev.shrink.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
+/** What the manual tells people to type is something that the command line takes, and its links lead somewhere. */
+class ManualTest {
+
+    /** Described before they are there; checked as soon as they are. */
+    private static final Set<String> UNFINISHED = Set.of("verify", "trace");
+    private static final Path DOCS = Path.of("../docs");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```[a-z]*\\n(.*?)^ *```");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^[ \\-]*(?:sh ')?shrink ([a-z][^#\\n']*)");
+
+    @Test
+    void everyCommandInTheManualIsTaken() throws IOException {
+        int commands = 0;
+        for (Path page : pages()) {
+            for (String command : commands(Files.readString(page))) {
+                if (UNFINISHED.contains(command.split(" ")[0]) && !commandLine().getSubcommands().containsKey(command.split(" ")[0])) {
+                    continue;
+                }
+                assertThatCode(() -> commandLine().parseArgs(command.strip().split("\\s+"))).as(page + ": shrink " + command).doesNotThrowAnyException();
+                commands++;
+            }
+        }
+        assertThat(commands).isGreaterThan(20);
+    }
+
+    @Test
+    void everyLinkLeadsToAFile() throws IOException {
+        for (Path page : pages()) {
+            Matcher links = LINK.matcher(Files.readString(page));
+            while (links.find()) {
+                if (!links.group(1).contains(":")) {
+                    assertThat(page.resolveSibling(links.group(1))).as(page.toString()).exists();
+                }
+            }
+        }
+    }
+
+    private static List<String> commands(String page) {
+        List<String> commands = new ArrayList<>();
+        Matcher blocks = BLOCK.matcher(page);
+        while (blocks.find()) {
+            Matcher found = COMMAND.matcher(blocks.group(1));
+            while (found.find()) {
+                commands.add(found.group(1));
+            }
+        }
+        return commands;
+    }
+
+    /** Pages of rules are held by the rule harness. */
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(DOCS)) {
+            return files.filter(f -> f.toString().endsWith(".md") && !f.getParent().endsWith("rules")).toList();
+        }
+    }
+
+    private static CommandLine commandLine() {
+        return Main.commandLine(new Terminal(System.out, System.err, Map.of(), false));
+    }
+}
