@@ -28,18 +28,19 @@ prepare() {
 }
 
 # Times, ports and thread numbers differ from run to run; nothing else may.
-run() { (cd "$1" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 \
-  | sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds)/N ms/g; s/(Time=)[0-9]+/\1N/g; s/[A-Z][a-z]{2} [0-9]{2}, 20[0-9]{2} [0-9:]+ [AP]M/DATE/g; s#/tmp/[^ ]*#TMP#g'; }
+# The folder has the same name in each run, since some programs print it.
+run() { rm -rf "$2/run" && cp -r "$1" "$2/run" && (cd "$2/run" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 \
+  | sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds|milliseconds)/N ms/g; s/^[0-9:,.]{8,12} /TIME /; s/127.0.0.1:[0-9]+/LOOPBACK/g; s/(Time=)[0-9]+/\1N/g; s/[A-Z][a-z]{2} [0-9]{2}, 20[0-9]{2} [0-9:]+ [AP]M/DATE/g; s#/tmp/[^ ]*#TMP#g'; }
 
 printf '%-16s %8s %12s %12s %6s\n' program level before after result
 for name in "${programs[@]}"; do
   prepare "$name" || continue
   dir=$work/$name
-  [ -f "$dir/before.txt" ] || run "$dir/in" > "$dir/before.txt"
+  [ -f "$dir/before.txt" ] || run "$dir/in" "$dir" > "$dir/before.txt"
   for level in classes members; do
     out=$dir/$level; rm -rf "$out"
     if ! $shrink shrink "$dir/in" -O "$out" --root corpus.Main --level $level > "$dir/$level.log" 2>&1; then echo "$name $level: shrink failed, see $dir/$level.log"; continue; fi
-    run "$out" > "$dir/$level.txt"
+    run "$out" "$dir" > "$dir/$level.txt"
     if cmp -s "$dir/before.txt" "$dir/$level.txt"; then result=same; else result=DIFFERENT; fi
     printf '%-16s %8s %12s %12s %6s\n' "$name" $level "$(find "$dir/in" -type f -printf '%s\n' | paste -sd+ | bc)" \
       "$(find "$out" -type f -printf '%s\n' | paste -sd+ | bc)" $result

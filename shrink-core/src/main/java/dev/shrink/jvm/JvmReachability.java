@@ -66,7 +66,7 @@ record JvmReachability() implements Analysis<JvmReach> {
                 (chain.isEmpty() ? reached.graph().witness(Node.type(site.className())) : chain).stream().map(Step::toString).toList());
     }
 
-    private static int release(Settings settings) {
+    static int release(Settings settings) {
         LambdaRuntime runtime = settings.get(SettingTable.RUNTIME);
         return runtime.language() == LambdaRuntime.Language.JAVA ? runtime.version() : NEWEST_RELEASE;
     }

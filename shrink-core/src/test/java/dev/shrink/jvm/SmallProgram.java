@@ -100,9 +100,7 @@ public final class SmallProgram {
     public Shrunk analyzed(Level level) {
         Map<String, byte[]> before = new LinkedHashMap<>(compile());
         before.putAll(resources);
-        List<ClassPathFile> files = new ArrayList<>();
-        before.forEach((name, bytes) -> files.add(new Memory(name, bytes)));
-        ClassIndex index = ClassIndex.of(new ClassPath(List.of(new ClassContainer("program", false, files))), Runtime.version().feature());
+        ClassIndex index = index(before);
         Program program = new Program(index, new RunningPlatform());
         Reached reached = Reachability.of(program, level, StandardEdges.of(program, roots, evidence));
         Map<String, byte[]> after = new LinkedHashMap<>();
@@ -116,6 +114,13 @@ public final class SmallProgram {
             }
         });
         return new Shrunk(before, after, reached);
+    }
+
+    /** The classes and resources of a program held in memory. */
+    public static ClassIndex index(Map<String, byte[]> contents) {
+        List<ClassPathFile> files = new ArrayList<>();
+        contents.forEach((name, bytes) -> files.add(new Memory(name, bytes)));
+        return ClassIndex.of(new ClassPath(List.of(new ClassContainer("program", false, files))), Runtime.version().feature());
     }
 
     /** What is left of a program. */

@@ -20,11 +20,12 @@ import java.util.Set;
  * description names stay.
  */
 final class KotlinReflection implements EdgeSource {
+    private static final String SCALA = "scala/reflect/runtime/JavaUniverse";
     /** A class of the library that reads the description, by the annotation that holds it. */
     private static final Map<String, List<String>> READERS = Map.of(
             "kotlin/Metadata", List.of("kotlin/reflect/jvm/internal/KClassImpl", "kotlinx/metadata/jvm/KotlinClassMetadata"),
-            "scala/reflect/ScalaSignature", List.of("scala/reflect/runtime/JavaUniverse"),
-            "scala/reflect/ScalaLongSignature", List.of("scala/reflect/runtime/JavaUniverse"));
+            "scala/reflect/ScalaSignature", List.of(SCALA),
+            "scala/reflect/ScalaLongSignature", List.of(SCALA));
 
     private final ClassNameFinder names;
     private final Set<String> done = new HashSet<>();
@@ -37,6 +38,11 @@ final class KotlinReflection implements EdgeSource {
     public void onIdle(Reach reach) {
         if (READERS.values().stream().flatMap(List::stream).noneMatch(reach::isLive)) {
             return;
+        }
+        if (reach.isLive(SCALA) && done.add(SCALA)) {
+            // The universe defines its core types by names that it composes; a missing one makes it unusable.
+            reach.program().index().classNames("scala/").stream().filter(n -> !n.startsWith("scala/tools/"))
+                    .forEach(n -> reach.refer(n, new Cause(Node.type(SCALA), EdgeKind.COMPOSES)));
         }
         for (ClassFacts type : reach.liveClasses()) {
             if (!reach.isExposed(type.name())) {

@@ -1,0 +1,45 @@
+package dev.shrink.jvm;
+
+import dev.shrink.analysis.Breakage;
+import dev.shrink.analysis.Components;
+import dev.shrink.analysis.Facts;
+import dev.shrink.analysis.OutputCheck;
+import dev.shrink.analysis.graph.Node;
+import dev.shrink.jvm.facts.ClassIndex;
+import dev.shrink.jvm.link.BrokenLink;
+import dev.shrink.jvm.link.LinkCheck;
+import dev.shrink.jvm.reach.Program;
+import dev.shrink.jvm.reach.RunningPlatform;
+import dev.shrink.model.Artifact;
+import dev.shrink.model.Deployment;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Every reference of JVM code that resolved in the input must resolve in the output. */
+public final class JvmLinkCheck implements OutputCheck {
+    @Override
+    public void check(Facts before, Facts after, Consumer<Breakage> out) {
+        for (Artifact function : after.view().functions()) {
+            Optional<Artifact> original = before.view().artifact(function.name());
+            if (original.isPresent()) {
+                Program was = program(original.get(), before.view(), before);
+                Program is = program(function, after.view(), before);
+                if (!was.index().classNames().isEmpty()) {
+                    new LinkCheck(was, is).run(link -> out.accept(breakage(function.name(), link, before)));
+                }
+            }
+        }
+    }
+
+    private static Program program(Artifact function, Deployment view, Facts input) {
+        LambdaClassPath paths = new LambdaClassPath(input.input().get(Components.ANALYSIS));
+        return new Program(ClassIndex.of(paths.of(function, view), JvmReachability.release(input.settings())), new RunningPlatform());
+    }
+
+    private static Breakage breakage(String function, BrokenLink link, Facts before) {
+        List<String> chain = before.get(JvmReachability.ANALYSIS).chain(Node.type(link.className()));
+        String from = link.className() + (link.from().isEmpty() ? "" : "." + link.from());
+        return new Breakage("jvm.link", function + ":" + link.target(), "is referred to by " + from + " and would be missing; keep it with --keep", chain);
+    }
+}
