@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 final class ScriptTexts implements EdgeSource {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]{1,60}");
+    /** Code generators write the methods that their code will call as text. */
+    private static final Pattern CALL = Pattern.compile("([A-Za-z_$][\\w$]{1,60})\\(");
     private static final String GROOVY = "groovy/lang/MetaClassImpl";
 
     private final MemberNames members;
@@ -33,6 +35,11 @@ final class ScriptTexts implements EdgeSource {
             Matcher words = WORD.matcher(text);
             while (words.find()) {
                 members.mention(words.group());
+            }
+        } else if (text.indexOf('(') > 0) {
+            Matcher calls = CALL.matcher(text);
+            while (calls.find()) {
+                members.mention(calls.group(1));
             }
         }
     }
