@@ -2,9 +2,7 @@ package dev.shrink.jvm.flow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -23,7 +21,7 @@ final class StringInterpreter extends Interpreter<StringValue> {
     private final Surroundings surroundings;
     private final Observer observer;
     private final Map<Integer, Integer> parameters = new HashMap<>();
-    private final Map<Integer, Map<MethodInsnNode, StringValue>> builders = new HashMap<>();
+    private final CallEvaluation evaluation;
     private final Map<Integer, List<StringValue>> arrays = new HashMap<>();
     private final Map<AbstractInsnNode, Integer> origins = new HashMap<>();
 
@@ -49,6 +47,7 @@ final class StringInterpreter extends Interpreter<StringValue> {
         super(Opcodes.ASM9);
         this.surroundings = surroundings;
         this.observer = observer;
+        this.evaluation = new CallEvaluation(surroundings, observer, arrays);
         int local = isStatic ? 0 : 1;
         Type[] types = Type.getArgumentTypes(descriptor);
         for (int i = 0; i < types.length; i++) {
@@ -181,11 +180,11 @@ final class StringInterpreter extends Interpreter<StringValue> {
         Type result = Type.getReturnType(call.desc);
         if (result.getSort() != Type.OBJECT && result.getSort() != Type.ARRAY) {
             if (call.name.equals("<init>") && !values.isEmpty() && values.get(0).origin() != StringValue.NO_ORIGIN && call.desc.equals("(Ljava/lang/String;)V")) {
-                builders.computeIfAbsent(values.get(0).origin(), o -> new LinkedHashMap<>()).put(call, values.get(1));
+                evaluation.append(values.get(0), call, values.get(1));
             }
             return newValue(result);
         }
-        return call(call, new ArrayList<>(values));
+        return evaluation.call(call, new ArrayList<>(values));
     }
 
     private StringValue composed(StringValue value) {
@@ -208,125 +207,6 @@ final class StringInterpreter extends Interpreter<StringValue> {
                 parts.add(StringValue.of(Template.constant(String.valueOf(dynamic.bsmArgs[constant++]))));
             } else {
                 parts.add(StringValue.of(Template.constant(String.valueOf(c))));
-            }
-        }
-        return StringValue.concat(parts);
-    }
-
-    private StringValue call(MethodInsnNode call, List<StringValue> values) {
-        StringValue first = values.isEmpty() ? StringValue.ONE : values.get(0);
-        switch (call.owner) {
-            case "java/lang/StringBuilder", "java/lang/StringBuffer" -> {
-                StringValue value = builder(call, first, values);
-                return call.name.equals("toString") ? composed(value) : value;
-            }
-            case "java/lang/String" -> {
-                return string(call, first, values);
-            }
-            case "java/lang/Class" -> {
-                return switch (call.name) {
-                    case "getName", "getTypeName", "getCanonicalName" -> first;
-                    case "getPackageName", "getPackage" -> first.map(n -> n.contains(".") ? n.substring(0, n.lastIndexOf('.')) : "");
-                    case "getSimpleName" -> first.map(n -> n.substring(n.lastIndexOf('.') + 1));
-                    default -> StringValue.ONE;
-                };
-            }
-            case "java/lang/Package" -> {
-                return call.name.equals("getName") ? first : StringValue.ONE;
-            }
-            case "java/util/Objects" -> {
-                return first;
-            }
-            default -> {
-                if (call.name.equals("toString") && call.desc.equals("()Ljava/lang/String;")) {
-                    return first;
-                }
-                return surroundings.result(call.owner, call.name + call.desc, values);
-            }
-        }
-    }
-
-    /**
-     * Appends are recorded by instruction, in the order of first sight, since the analysis visits instructions repeatedly. The value that
-     * flows along a chain of appends is exact; for appends in separate statements the recorded order stands in.
-     */
-    private StringValue builder(MethodInsnNode call, StringValue builder, List<StringValue> values) {
-        if (call.name.equals("append") && values.size() == 2) {
-            StringValue appended = values.get(1).slots() == 2 ? StringValue.ONE : call.desc.startsWith("(C)") ? character(values.get(1)) : values.get(1);
-            if (builder.origin() != StringValue.NO_ORIGIN) {
-                builders.computeIfAbsent(builder.origin(), o -> new LinkedHashMap<>()).put(call, appended);
-            }
-            return StringValue.concat(List.of(builder, appended)).with(builder.origin());
-        }
-        if (!call.name.equals("toString")) {
-            return StringValue.ONE;
-        }
-        Map<MethodInsnNode, StringValue> appends = builders.getOrDefault(builder.origin(), Map.of());
-        boolean chained = builder.templates().stream().noneMatch(t -> t.parts().isEmpty());
-        StringValue inOrder = StringValue.concat(List.copyOf(appends.values()));
-        return appends.isEmpty() || chained && appends.size() <= 1 ? builder.with(StringValue.NO_ORIGIN)
-                : chained && builder.equals(inOrder.with(builder.origin())) ? inOrder : both(builder, inOrder, chained);
-    }
-
-    /** Characters are numbers in byte code. */
-    private static StringValue character(StringValue number) {
-        return number.map(t -> t.matches("\\d{1,5}") ? String.valueOf((char) Integer.parseInt(t)) : t);
-    }
-
-    private static StringValue both(StringValue chain, StringValue inOrder, boolean chained) {
-        return chained ? chain.with(StringValue.NO_ORIGIN).union(inOrder) : inOrder;
-    }
-
-    private StringValue string(MethodInsnNode call, StringValue first, List<StringValue> values) {
-        return switch (call.name) {
-            case "concat" -> composed(StringValue.concat(values));
-            case "valueOf" -> call.desc.startsWith("(C)") ? character(first) : first.slots() == 1 ? first : StringValue.ONE;
-            case "copyValueOf", "toString", "intern", "trim", "strip", "stripIndent" -> first;
-            case "toLowerCase" -> first.map(t -> t.toLowerCase(Locale.ROOT));
-            case "toUpperCase" -> first.map(t -> t.toUpperCase(Locale.ROOT));
-            case "replace" -> replace(call, first, values);
-            case "format", "formatted" -> composed(format(call, first, values));
-            default -> StringValue.ONE;
-        };
-    }
-
-    private static StringValue replace(MethodInsnNode call, StringValue first, List<StringValue> values) {
-        if (call.desc.startsWith("(CC)")) {
-            // Nearly always one separator of names for the other; both forms are understood later.
-            return first;
-        }
-        Template from = values.get(1).list().get(0);
-        Template to = values.get(2).list().get(0);
-        return from.isConstant() && to.isConstant() && values.get(1).templates().size() == 1
-                ? first.map(t -> t.replace(from.toString(), to.toString())) : StringValue.ONE;
-    }
-
-    private StringValue format(MethodInsnNode call, StringValue first, List<StringValue> values) {
-        StringValue format = call.desc.startsWith("(Ljava/util/Locale;") ? values.get(1) : first;
-        StringValue arguments = values.get(values.size() - 1);
-        List<StringValue> elements = arguments.origin() == StringValue.NO_ORIGIN ? List.of() : arrays.getOrDefault(arguments.origin(), List.of());
-        List<StringValue> results = new ArrayList<>();
-        for (Template template : format.templates()) {
-            if (template.isConstant()) {
-                results.add(formatted(template.toString(), elements));
-            }
-        }
-        return results.stream().reduce(StringValue::union).orElse(StringValue.ONE);
-    }
-
-    private static StringValue formatted(String format, List<StringValue> elements) {
-        List<StringValue> parts = new ArrayList<>();
-        int next = 0;
-        for (String piece : format.split("(?=%)|(?<=%[a-zA-Z])")) {
-            if (piece.startsWith("%") && piece.length() > 1) {
-                boolean isText = piece.startsWith("%s");
-                parts.add(isText && next < elements.size() ? elements.get(next) : StringValue.ONE);
-                next++;
-                if (piece.length() > 2) {
-                    parts.add(StringValue.ONE);
-                }
-            } else {
-                parts.add(StringValue.of(Template.constant(piece)));
             }
         }
         return StringValue.concat(parts);

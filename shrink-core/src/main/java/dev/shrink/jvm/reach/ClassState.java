@@ -19,6 +19,7 @@ final class ClassState {
     final int node;
     final BitSet code = new BitSet();
     final BitSet declared = new BitSet();
+    final BitSet callable = new BitSet();
     final BitSet fields = new BitSet();
     boolean initialized;
     boolean instantiated;
@@ -82,7 +83,7 @@ final class ClassState {
 
     Kept kept() {
         if (whole || facts.isEmpty()) {
-            return new Kept(true, Set.of(), Set.of(), Set.of());
+            return Kept.WHOLE;
         }
         Set<String> reached = keys(code, true);
         Set<String> stubs = keys(declared, true);

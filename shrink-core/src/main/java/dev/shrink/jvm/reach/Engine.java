@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The worklist: facts only grow, so the order of work changes witnesses at most, never the result. */
@@ -34,12 +33,13 @@ final class Engine {
     private final Set<String> strings = new LinkedHashSet<>();
     private final Set<String> resources = new LinkedHashSet<>();
     private final Map<String, UnresolvedSite> sites = new LinkedHashMap<>();
-    private final TreeSet<String> touched = new TreeSet<>();
+    private final TouchedPackages touched = new TouchedPackages();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<EdgeSource> sources;
     private final Dispatch dispatch = new Dispatch(this);
     private final RefScanner scanner = new RefScanner(this, dispatch);
-    private final Reach reach = new Statements(this);
+    private final Exposure exposure = new Exposure(this);
+    private final Reach reach = new Statements(this, exposure);
     private long growth;
 
     Engine(Program program, Level level, List<EdgeSource> sources) {
@@ -57,11 +57,9 @@ final class Engine {
             sources.forEach(s -> s.onIdle(reach));
         } while (growth != before);
         Map<String, Kept> kept = new LinkedHashMap<>();
-        states.forEach((name, state) -> kept.put(name, level == Level.CLASSES ? WHOLE : state.kept()));
+        states.forEach((name, state) -> kept.put(name, level == Level.CLASSES ? Kept.WHOLE : state.kept()));
         return new Reached(level, kept, resources, strings, List.copyOf(sites.values()), graph.build());
     }
-
-    private static final Kept WHOLE = new Kept(true, Set.of(), Set.of(), Set.of());
 
     private void drain() {
         for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
@@ -121,7 +119,9 @@ final class Engine {
         ClassState known = states.get(name);
         if (known == null) {
             if (!program.index().contains(name)) {
-                touch(name);
+                if (touched.add(name)) {
+                    growth++;
+                }
                 return Optional.empty();
             }
             known = new ClassState(name, program.facts(name), graph.id(Node.type(name)));
@@ -168,26 +168,11 @@ final class Engine {
         }
     }
 
-    private void touch(String name) {
-        int slash = name.lastIndexOf('/');
-        if (slash > 0 && touched.add(name.substring(0, slash))) {
-            growth++;
-        }
-    }
-
-    boolean touches(String packageOrPrefix) {
-        if (!packageOrPrefix.endsWith("/")) {
-            return touched.contains(packageOrPrefix);
-        }
-        String at = touched.ceiling(packageOrPrefix);
-        return at != null && at.startsWith(packageOrPrefix) || touched.contains(packageOrPrefix.substring(0, packageOrPrefix.length() - 1));
-    }
-
     void initialize(String name, int from) {
         live(name, from, EdgeKind.INITIALIZES).ifPresent(state -> initialize(state, from));
     }
 
-    private void initialize(ClassState state, int from) {
+    void initialize(ClassState state, int from) {
         if (level == Level.CLASSES || state.initialized || state.facts.isEmpty()) {
             return;
         }
@@ -214,61 +199,16 @@ final class Engine {
         });
     }
 
-    void expose(String name, int from, EdgeKind kind) {
-        live(name, from, kind).filter(s -> !s.exposed).ifPresent(state -> {
-            state.exposed = true;
-            growth++;
-        });
+    void grow() {
+        growth++;
     }
 
-    /** A class constant: harmless where its consumer is known to be, otherwise it can do what a name can. */
-    void literal(Ref ref, int from) {
-        if (LiteralUse.isHarmless(ref.key())) {
-            live(ref.owner(), from, EdgeKind.REFERS);
-        } else if (LiteralUse.onlyMembersByName(ref.key())) {
-            expose(ref.owner(), from, EdgeKind.REFERS);
-        } else {
-            construct(ref.owner(), from, EdgeKind.REFERS);
-        }
+    Exposure exposure() {
+        return exposure;
     }
 
-    void construct(String name, int from, EdgeKind kind) {
-        live(name, from, kind).filter(s -> !s.constructed).ifPresent(state -> {
-            state.constructed = true;
-            state.exposed = true;
-            growth++;
-            if (level == Level.CLASSES || state.facts.isEmpty()) {
-                return;
-            }
-            ClassFacts facts = state.facts.get();
-            initialize(state, state.node);
-            if (!facts.isAbstract()) {
-                instantiate(name, from);
-            }
-            ByName.constructors(facts).forEach(m -> code(state, state.method(m.key()), state.node, EdgeKind.DEMANDS));
-            ByName.singletons(facts).forEach(f -> field(state, state.field(f.key()), state.node, EdgeKind.DEMANDS));
-        });
-    }
-
-    void whole(String name, int from, EdgeKind kind) {
-        live(name, from, kind).filter(s -> !s.whole).ifPresent(state -> {
-            state.whole = true;
-            state.exposed = true;
-            growth++;
-            if (level == Level.CLASSES || state.facts.isEmpty()) {
-                return;
-            }
-            initialize(state, state.node);
-            if (!state.facts.get().isAbstract()) {
-                instantiate(name, state.node);
-            }
-            for (int i = 0; i < state.facts.get().methods().size(); i++) {
-                code(state, i, state.node, EdgeKind.DEMANDS);
-            }
-            for (int i = 0; i < state.facts.get().fields().size(); i++) {
-                field(state, i, state.node, EdgeKind.DEMANDS);
-            }
-        });
+    TouchedPackages touched() {
+        return touched;
     }
 
     /** A method that something links to: it must exist; its code is not reached by that. */
@@ -287,6 +227,19 @@ final class Engine {
             if (facts.isPrivate()) {
                 code(state, method, from, EdgeKind.USES);
             }
+        }
+    }
+
+    /** A method that somebody unseen may call, on an instance of any subclass. */
+    void callable(ClassState state, int method, int from, EdgeKind kind) {
+        MemberFacts facts = state.methodFacts(method);
+        code(state, method, from, kind);
+        if (state.callable.get(method)) {
+            return;
+        }
+        state.callable.set(method);
+        if (!facts.isStatic() && !facts.isPrivate() && !facts.isConstructor()) {
+            dispatch.call(state.name, facts.key(), state.methodNode(method, numbers()));
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.Set;
  * @param fields keys of the fields that stay
  */
 public record Kept(boolean whole, Set<String> code, Set<String> stubs, Set<String> fields) {
+    /** Everything stays. */
+    static final Kept WHOLE = new Kept(true, Set.of(), Set.of(), Set.of());
+
     /** Copies the sets. */
     public Kept {
         code = Set.copyOf(code);

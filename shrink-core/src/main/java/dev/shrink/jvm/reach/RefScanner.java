@@ -44,7 +44,7 @@ final class RefScanner {
     private void member(Ref ref, int from) {
         switch (ref.kind()) {
             case STRING -> engine.string(ref.owner(), from);
-            case LITERAL -> engine.literal(ref, from);
+            case LITERAL -> engine.exposure().literal(ref, from);
             case NEW -> engine.instantiate(ref.owner(), from);
             case LAMBDA -> lambda(ref.owner(), from);
             case GET_FIELD, PUT_FIELD -> field(ref, from, false);
@@ -133,7 +133,7 @@ final class RefScanner {
             for (Ref value : annotation.values()) {
                 switch (value.kind()) {
                     case STRING -> engine.string(value.owner(), from);
-                    case LITERAL -> engine.construct(value.owner(), from, EdgeKind.ANNOTATES);
+                    case LITERAL -> engine.exposure().construct(value.owner(), from, EdgeKind.ANNOTATES);
                     case GET_STATIC -> field(value, from, true);
                     default -> engine.live(value.owner(), from, EdgeKind.ANNOTATES);
                 }
@@ -146,7 +146,7 @@ final class RefScanner {
         for (Ref ref : member.refs()) {
             switch (ref.kind()) {
                 case STRING -> engine.string(ref.owner(), from);
-                case LITERAL -> engine.literal(ref, from);
+                case LITERAL -> engine.exposure().literal(ref, from);
                 default -> {
                     String owner = Keys.elementClass(ref.owner());
                     engine.live(owner, from, ref.kind().isCall() ? EdgeKind.USES : EdgeKind.REFERS);

@@ -12,9 +12,11 @@ import java.util.Optional;
 /** What edge sources see of the engine. */
 final class Statements implements Reach {
     private final Engine engine;
+    private final Exposure exposure;
 
-    Statements(Engine engine) {
+    Statements(Engine engine, Exposure exposure) {
         this.engine = engine;
+        this.exposure = exposure;
     }
 
     @Override
@@ -46,17 +48,17 @@ final class Statements implements Reach {
 
     @Override
     public void expose(String className, Cause cause) {
-        engine.expose(className, engine.id(cause.from()), cause.kind());
+        exposure.expose(className, engine.id(cause.from()), cause.kind());
     }
 
     @Override
     public void construct(String className, Cause cause) {
-        engine.construct(className, engine.id(cause.from()), cause.kind());
+        exposure.construct(className, engine.id(cause.from()), cause.kind());
     }
 
     @Override
     public void keepWhole(String className, Cause cause) {
-        engine.whole(className, engine.id(cause.from()), cause.kind());
+        exposure.whole(className, engine.id(cause.from()), cause.kind());
     }
 
     @Override
@@ -64,7 +66,7 @@ final class Statements implements Reach {
         state(owner, cause).ifPresent(s -> {
             int index = s.method(method.key());
             if (index >= 0 && engine.level() == Level.MEMBERS) {
-                engine.code(s, index, engine.id(cause.from()), cause.kind());
+                engine.callable(s, index, engine.id(cause.from()), cause.kind());
             }
         });
     }
@@ -132,7 +134,7 @@ final class Statements implements Reach {
 
     @Override
     public boolean touchesPlatform(String packageOrPrefix) {
-        return engine.touches(packageOrPrefix);
+        return engine.touched().contains(packageOrPrefix);
     }
 
     @Override
