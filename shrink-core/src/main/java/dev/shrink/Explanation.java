@@ -1,9 +1,11 @@
 package dev.shrink;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.shrink.model.Component;
 import dev.shrink.model.EntryPath;
+import dev.shrink.model.Size;
 
 /**
  * Why one entry is kept or removed.
@@ -26,4 +28,19 @@ public record Explanation(EntryPath path, Component owner, List<Component> chain
      * @param evidence what it rests on
      */
     public record Line(String role, String ruleId, String sentence, List<String> evidence) { }
+
+    /** The explanation in a few lines, as front ends print it. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(path).append("  ").append(new Size(bytes)).append(removed ? "  REMOVED" : "  kept").append('\n');
+        text.append("  of ").append(chain.stream().map(Component::toString).collect(Collectors.joining(" > "))).append('\n');
+        if (reasons.isEmpty()) {
+            text.append("  no rule has an opinion about it, so it stays\n");
+        }
+        for (Line line : reasons) {
+            text.append("  ").append(line.role()).append("  ").append(line.ruleId()).append(": ").append(line.sentence()).append('\n');
+            line.evidence().forEach(evidence -> text.append("      ").append(evidence).append('\n'));
+        }
+        return text.toString();
+    }
 }

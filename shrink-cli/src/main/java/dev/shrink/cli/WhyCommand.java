@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 import dev.shrink.Explanation;
 import dev.shrink.Request;
 import dev.shrink.Shrinker;
-import dev.shrink.model.Component;
 import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.model.Size;
 import picocli.CommandLine.Command;
@@ -50,25 +48,11 @@ final class WhyCommand implements Callable<Integer> {
         if (explanations.isEmpty()) {
             throw new BadRequest("why.no-match", target, "nothing in " + artifact + " matches", "'shrink audit' lists components; a glob such as **/*.so finds files");
         }
-        explanations.stream().limit(SHOWN).forEach(e -> terminal.out().print(text(e)));
+        explanations.stream().limit(SHOWN).forEach(e -> terminal.out().print(e.text()));
         if (explanations.size() > SHOWN) {
             long rest = explanations.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
             terminal.out().printf(Locale.ROOT, "%d more entries match, %s%n", explanations.size() - SHOWN, new Size(rest));
         }
         return 0;
-    }
-
-    private static String text(Explanation e) {
-        StringBuilder text = new StringBuilder();
-        text.append(e.path()).append("  ").append(new Size(e.bytes())).append(e.removed() ? "  REMOVED" : "  kept").append('\n');
-        text.append("  of ").append(e.chain().stream().map(Component::toString).collect(Collectors.joining(" > "))).append('\n');
-        if (e.reasons().isEmpty()) {
-            text.append("  no rule has an opinion about it, so it stays\n");
-        }
-        for (Explanation.Line line : e.reasons()) {
-            text.append("  ").append(line.role()).append("  ").append(line.ruleId()).append(": ").append(line.sentence()).append('\n');
-            line.evidence().forEach(evidence -> text.append("      ").append(evidence).append('\n'));
-        }
-        return text.toString();
     }
 }

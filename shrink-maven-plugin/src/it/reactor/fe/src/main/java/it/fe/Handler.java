@@ -1,0 +1,18 @@
+package it.fe;
+
+import it.shared.Greeter;
+import it.shared.OnlyFe;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+public class Handler {
+    public String handleRequest(String name) {
+        TreeSet<String> greetings = new TreeSet<>();
+        ServiceLoader.load(Greeter.class).forEach(greeter -> greetings.add(greeter.greet(name)));
+        return OnlyFe.text() + greetings;
+    }
+
+    public static void main(String[] arguments) {
+        System.out.println(new Handler().handleRequest(arguments[0]));
+    }
+}

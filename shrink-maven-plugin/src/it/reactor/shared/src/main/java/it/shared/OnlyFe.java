@@ -1,0 +1,7 @@
+package it.shared;
+
+public class OnlyFe {
+    public static String text() {
+        return "fe";
+    }
+}

@@ -1,0 +1,7 @@
+package it.shared;
+
+public class OnlyMl {
+    public static String text() {
+        return "ml";
+    }
+}

@@ -1,0 +1,7 @@
+package it.shared;
+
+public class Unused {
+    public static String text() {
+        return "nobody";
+    }
+}

@@ -1,0 +1,144 @@
+package dev.shrink.maven;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+import dev.shrink.config.Setting;
+import dev.shrink.config.SettingTable;
+import dev.shrink.config.Settings;
+
+/** The table of settings as Maven parameters, which must be declared; a test holds them together. Texts are read by the table. */
+abstract class SettingParameters extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** A Lambda handler, a root of reachability: pkg.Class, pkg.Class::method, or module.function. */
+    @Parameter(property = "shrink.handler")
+    private List<String> handler;
+
+    /** A further root: a class, a pattern such as com.x.**, a Python module or a console script. */
+    @Parameter(property = "shrink.root")
+    private List<String> root;
+
+    /** How much to take away; static where there is a root, else lossless. */
+    @Parameter(property = "shrink.tier")
+    private String tier;
+
+    /** How finely dead JVM code is taken out. */
+    @Parameter(property = "shrink.level")
+    private String level;
+
+    /** The Lambda runtime that the artifact is for. */
+    @Parameter(property = "shrink.runtime")
+    private String runtime;
+
+    /** The instruction set that the artifact is for. */
+    @Parameter(property = "shrink.arch")
+    private String arch;
+
+    /** Take out GPU code, which Lambda cannot run. */
+    @Parameter(property = "shrink.cpuOnly")
+    private String cpuOnly;
+
+    /** Pack cold parts of native libraries inside the same file; they unpack themselves when loaded. */
+    @Parameter(property = "shrink.pack")
+    private String pack;
+
+    /** Pack only as many native libraries as are needed to fit into this size. */
+    @Parameter(property = "shrink.fit")
+    private String fit;
+
+    /** Keep entries, classes or modules that match this pattern as they are. */
+    @Parameter(property = "shrink.keep")
+    private List<String> keep;
+
+    /** A recorded run whose findings count as used. */
+    @Parameter(property = "shrink.trace")
+    private List<String> trace;
+
+    /** A rule that must not run, by its identifier. */
+    @Parameter(property = "shrink.disable")
+    private List<String> disable;
+
+    /** Compress archives anew where that makes them smaller. */
+    @Parameter(property = "shrink.recompress")
+    private String recompress;
+
+    /** How many archives inside each other are opened. */
+    @Parameter(property = "shrink.maxDepth")
+    private String maxDepth;
+
+    /** The unzipped size of a function with its layers that the gate allows. */
+    @Parameter(property = "shrink.budget")
+    private String budget;
+
+    /** What the gate compares with: a baseline file, a saved report, or an earlier artifact. */
+    @Parameter(property = "shrink.baseline")
+    private String baseline;
+
+    /** How much larger than the baseline the gate allows. */
+    @Parameter(property = "shrink.maxGrowth")
+    private String maxGrowth;
+
+    /** Only warn of an exceeded budget while nothing is larger than in the baseline. */
+    @Parameter(property = "shrink.notWorse")
+    private String notWorse;
+
+    /** Report exceeded budgets and growth as warnings, which do not fail. */
+    @Parameter(property = "shrink.warnOnly")
+    private String warnOnly;
+
+    /** Take out what the Lambda runtime itself provides (all of a family or nothing). */
+    @Parameter(property = "shrink.dropProvided")
+    private String dropProvided;
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** What the POM and system properties set. */
+    final Settings parameters() {
+        Settings settings = Settings.defaults();
+        settings = with(settings, SettingTable.HANDLER, texts(handler));
+        settings = with(settings, SettingTable.ROOT, texts(root));
+        settings = with(settings, SettingTable.TIER, text(tier));
+        settings = with(settings, SettingTable.LEVEL, text(level));
+        settings = with(settings, SettingTable.RUNTIME, text(runtime));
+        settings = with(settings, SettingTable.ARCH, text(arch));
+        settings = with(settings, SettingTable.CPU_ONLY, text(cpuOnly));
+        settings = with(settings, SettingTable.PACK, text(pack));
+        settings = with(settings, SettingTable.FIT, text(fit));
+        settings = with(settings, SettingTable.KEEP, texts(keep));
+        settings = with(settings, SettingTable.TRACE, texts(trace));
+        settings = with(settings, SettingTable.DISABLE, texts(disable));
+        settings = with(settings, SettingTable.RECOMPRESS, text(recompress));
+        settings = with(settings, SettingTable.MAX_DEPTH, text(maxDepth));
+        settings = with(settings, SettingTable.BUDGET, text(budget));
+        settings = with(settings, SettingTable.BASELINE, text(baseline));
+        settings = with(settings, SettingTable.MAX_GROWTH, text(maxGrowth));
+        settings = with(settings, SettingTable.NOT_WORSE, text(notWorse));
+        settings = with(settings, SettingTable.WARN_ONLY, text(warnOnly));
+        settings = with(settings, SettingTable.DROP_PROVIDED, text(dropProvided));
+        return settings;
+    }
+
+    private <T> Settings with(Settings settings, Setting<T> setting, Optional<List<String>> texts) {
+        String property = "shrink." + setting.camelName();
+        String origin = session.getUserProperties().containsKey(property) ? "-D" + property : "<" + setting.camelName() + "> in pom.xml";
+        return texts.map(given -> settings.withText(setting, given, origin)).orElse(settings);
+    }
+
+    /** What Maven left unset is null. */
+    private static Optional<List<String>> text(String value) {
+        return Optional.ofNullable(value).map(List::of);
+    }
+
+    private static Optional<List<String>> texts(List<String> values) {
+        return Optional.ofNullable(values).filter(all -> !all.isEmpty());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.shrink.maven;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.shrink.config.SettingTable;
+import dev.shrink.config.Settings;
+
+/**
+ * Makes paths in settings those of the project, since Maven may be started anywhere, and finds baselines that are named by coordinates.
+ *
+ * @param base       the project's folder
+ * @param resolution fetches artifacts
+ */
+record SettingPaths(Path base, Resolution resolution) {
+
+    private static final String COORDINATES = "[^/\\\\:]+:[^/\\\\:]+(:[^/\\\\:]+){1,3}";
+
+    Settings locate(Settings settings) {
+        Settings located = settings;
+        Optional<String> baseline = settings.get(SettingTable.BASELINE);
+        if (baseline.isPresent()) {
+            located = located.with(SettingTable.BASELINE, baseline.map(this::baseline), settings.origin(SettingTable.BASELINE));
+        }
+        if (settings.isSet(SettingTable.TRACE)) {
+            Set<String> traces = new LinkedHashSet<>();
+            settings.get(SettingTable.TRACE).forEach(trace -> traces.add(inProject(trace)));
+            located = located.with(SettingTable.TRACE, traces, settings.origin(SettingTable.TRACE));
+        }
+        return located;
+    }
+
+    private String baseline(String name) {
+        boolean file = Files.exists(Path.of(inProject(name)));
+        return file || !name.matches(COORDINATES) ? inProject(name) : resolution.file(name).toString();
+    }
+
+    private String inProject(String path) {
+        return base.resolve(path).toString();
+    }
+}
