@@ -134,7 +134,7 @@ final class Run implements AutoCloseable {
     }
 
     private ReportMaker maker() {
-        return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings(), request.policy(), LocalDate.now(ZoneOffset.UTC)));
+        return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings(), request.policy(), LocalDate.now(ZoneOffset.UTC)), workspace);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Diff {
         return new Report(Report.SCHEMA_VERSION, "diff", Verdict.OK,
             new Totals(artifactSizes.stream().map(ArtifactSize::measure).reduce(Measure.NOTHING, Measure::plus), now.totals().limitBytes(), now.totals().spokenLimitBytes()),
             functions.join(Diff::function), artifactSizes, components(old, now), groups(old, now), categories(old, now), List.of(),
-            entries.changes(), entries.files(), now.duplicates(), Baseline.NONE, List.of(), List.of());
+            entries.changes(), entries.files(), now.anatomies(), now.duplicates(), Baseline.NONE, List.of(), List.of());
     }
 
     private static FunctionSize function(Optional<FunctionSize> then, Optional<FunctionSize> is) {

@@ -1,12 +1,16 @@
 package dev.shrink.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import dev.shrink.report.Report.Anatomy;
 import dev.shrink.report.Report.EntryChange;
 import dev.shrink.report.Report.FileSize;
 
@@ -50,8 +54,26 @@ final class EntryComparison {
         if (before != after) {
             String action = before == 0 ? "added" : after == 0 ? "removed" : "changed";
             String was = then.filter(t -> !t.path().equals(named.path())).map(t -> "it was " + t.path()).orElse("");
-            changes.add(new EntryChange(named.artifact(), named.path(), named.component(), action, "", was, List.of(), before, after));
+            changes.add(new EntryChange(named.artifact(), named.path(), named.component(), action, "", was, partsThatChanged(then, old, is, now), before, after));
         }
+    }
+
+    /** What changed inside, where both sides could be looked into; the most first. */
+    private static List<String> partsThatChanged(Optional<FileSize> then, Report old, Optional<FileSize> is, Report now) {
+        Map<String, Long> before = then.map(f -> parts(old, f)).orElse(Map.of());
+        Map<String, Long> after = is.map(f -> parts(now, f)).orElse(Map.of());
+        if (before.isEmpty() || after.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> differences = new TreeMap<>();
+        after.forEach((part, bytes) -> differences.merge(part, bytes, Long::sum));
+        before.forEach((part, bytes) -> differences.merge(part, -bytes, Long::sum));
+        return differences.entrySet().stream().filter(e -> e.getValue() != 0).sorted(Comparator.comparingLong(e -> -Math.abs(e.getValue())))
+            .map(e -> String.format(Locale.ROOT, "%s %+,d B", e.getKey(), e.getValue())).toList();
+    }
+
+    private static Map<String, Long> parts(Report report, FileSize file) {
+        return report.anatomies().stream().filter(a -> a.artifact().equals(file.artifact()) && a.path().equals(file.path())).findFirst().map(Anatomy::parts).orElse(Map.of());
     }
 
     private static Map<String, FileSize> indexed(Report report, Optional<String> only) {

@@ -23,6 +23,7 @@ import dev.shrink.model.DynamicSite;
  * @param rules         what took bytes away, most first
  * @param entries       every entry whose bytes changed, with the reason
  * @param files         every entry and every archive's own structure; the sizes add up to the totals
+ * @param anatomies     what large files with an inner structure, such as native libraries, are made of
  * @param duplicates    files that are there more than once with the same bytes, largest waste first
  * @param baseline      what the gate compared with; empty where there was nothing to compare with
  * @param dynamicSites  places in code whose targets could not be found out, and what was kept because of them
@@ -30,14 +31,14 @@ import dev.shrink.model.DynamicSite;
  */
 public record Report(int schemaVersion, String verb, Verdict verdict, Totals totals, List<FunctionSize> functions, List<ArtifactSize> artifacts,
                      List<ComponentSize> components, List<GroupSize> groups, List<CategorySize> categories, List<RuleSaving> rules,
-                     List<EntryChange> entries, List<FileSize> files, List<Duplicate> duplicates, Baseline baseline,
+                     List<EntryChange> entries, List<FileSize> files, List<Anatomy> anatomies, List<Duplicate> duplicates, Baseline baseline,
                      List<DynamicSite> dynamicSites, List<Diagnostic> diagnostics) {
 
     public static final int SCHEMA_VERSION = 1;
 
     /** The same report with another verdict. */
     public Report withVerdict(Verdict other) {
-        return new Report(schemaVersion, verb, other, totals, functions, artifacts, components, groups, categories, rules, entries, files, duplicates,
+        return new Report(schemaVersion, verb, other, totals, functions, artifacts, components, groups, categories, rules, entries, files, anatomies, duplicates,
             baseline, dynamicSites, diagnostics);
     }
 
@@ -48,7 +49,7 @@ public record Report(int schemaVersion, String verb, Verdict verdict, Totals tot
 
     /** The same report with what the gate compares with. */
     public Report withBaseline(Baseline other) {
-        return new Report(schemaVersion, verb, verdict, totals, functions, artifacts, components, groups, categories, rules, entries, files, duplicates,
+        return new Report(schemaVersion, verb, verdict, totals, functions, artifacts, components, groups, categories, rules, entries, files, anatomies, duplicates,
             other, dynamicSites, diagnostics);
     }
 
@@ -124,6 +125,13 @@ public record Report(int schemaVersion, String verb, Verdict verdict, Totals tot
      * @param unzippedBytes       after the plan, also in an audit, which only plans
      */
     public record FileSize(String artifact, String path, String component, long unzippedBytesBefore, long unzippedBytes) { }
+
+    /**
+     * What one file is made of, as it is now.
+     *
+     * @param parts unpacked bytes by part; they add up to the file
+     */
+    public record Anatomy(String artifact, String path, Map<String, Long> parts) { }
 
     /**
      * Files with the same bytes.

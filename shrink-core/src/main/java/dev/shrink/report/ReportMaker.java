@@ -16,6 +16,7 @@ import dev.shrink.model.Component;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Diagnostic;
 import dev.shrink.model.DynamicSite;
+import dev.shrink.model.Scratch;
 import dev.shrink.plan.Decision;
 import dev.shrink.plan.Ledger;
 import dev.shrink.plan.Plan;
@@ -36,9 +37,14 @@ public final class ReportMaker {
 
     private final List<RuleInfo> rules;
     private final Gate gate;
+    private final Scratch scratch;
 
-    /** @param rules all installed rules, for their summaries */
-    public ReportMaker(List<RuleInfo> rules, Gate gate) {
+    /**
+     * @param rules   all installed rules, for their summaries
+     * @param scratch where large files are laid out to be looked into
+     */
+    public ReportMaker(List<RuleInfo> rules, Gate gate, Scratch scratch) {
+        this.scratch = scratch;
         this.rules = List.copyOf(rules);
         this.gate = gate;
     }
@@ -63,7 +69,7 @@ public final class ReportMaker {
         Report report = new Report(Report.SCHEMA_VERSION, verb, Verdict.OK, new Totals(totals, Quota.UNZIPPED_BYTES, Quota.SPOKEN_256_MB_BYTES),
             functions(artifacts), artifacts, components(ledger, components, shrunk, before, after),
             new Groups(gate.policy()).of(ledger.rows(), shrunk ? Row::after : Row::before), categories(ledger, shrunk), rules(ledger), changes(ledger, plan),
-            files(ledger), Duplicates.in(shrunk ? written : plan.input()), baseline, dynamicSites, diagnostics);
+            files(ledger), Anatomies.of(shrunk ? written : plan.input(), scratch), Duplicates.in(shrunk ? written : plan.input()), baseline, dynamicSites, diagnostics);
         return report.withVerdict(gate.judge(report));
     }
 

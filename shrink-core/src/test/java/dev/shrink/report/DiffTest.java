@@ -58,12 +58,18 @@ class DiffTest {
         assertThat(diff.entries()).extracting(EntryChange::action).containsOnly("added");
     }
 
+    @Test
+    void looksInsideNativeLibraries() {
+        assertThat(Diff.between(SampleReport.check(), SampleReport.shrink()).entries()).filteredOn(e -> e.path().endsWith(".so"))
+            .singleElement().satisfies(e -> assertThat(e.evidence()).containsExactly(".symtab -41,943,040 B"));
+    }
+
     private static Report report(String name, String version, FileSize... files) {
         long bytes = List.of(files).stream().mapToLong(FileSize::unzippedBytes).sum();
         Measure measure = new Measure(bytes, 0, bytes, bytes, bytes, 0, bytes, bytes, bytes);
         return new Report(1, "check", Verdict.OK, new Totals(measure, 100, 90), List.of(new FunctionSize(name, 0, bytes, bytes, bytes, 100, true)),
             List.of(new ArtifactSize(name, "function", name + ".zip", measure)),
             List.of(new ComponentSize("pkg:maven/g/x@" + version, "g:x", version, "", List.of(), List.of(), bytes, bytes, bytes, bytes, 0, 0, Map.of())),
-            List.of(), List.of(), List.of(), List.of(), List.of(files), List.of(), Baseline.NONE, List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(files), List.of(), List.of(), Baseline.NONE, List.of(), List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.shrink.model.Diagnostic;
 import dev.shrink.model.DynamicSite;
+import dev.shrink.report.Report.Anatomy;
 import dev.shrink.report.Report.ArtifactSize;
 import dev.shrink.report.Report.CategorySize;
 import dev.shrink.report.Report.ComponentSize;
@@ -40,7 +41,8 @@ public final class SampleReport {
             List.of(new RuleSaving("elf.symbols", "lossless", "Symbols that nothing looks up", 1, 40 * MIB, 40 * MIB),
                 new RuleSaving("jvm.unreachable-classes", "static", "Classes that no root reaches", 1, 20 * MIB, 40 * MIB),
                 new RuleSaving("python.tests", "lossless", "Test modules", 1, 10 * MIB, 10 * MIB)),
-            entries(), files(), List.of(new Duplicate(5 * MIB, List.of("deps:python/numpy.libs/libgfortran.so", "deps:python/scipy.libs/libgfortran.so"))),
+            entries(), files(), List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, "headers and gaps", MIB))),
+            List.of(new Duplicate(5 * MIB, List.of("deps:python/numpy.libs/libgfortran.so", "deps:python/scipy.libs/libgfortran.so"))),
             new Baseline("shrink-baseline.json", Map.of("fe", 200 * MIB), Map.of("deps", 170 * MIB, "fe", 30 * MIB),
                 Map.of("numpy", 140 * MIB, "com.x:y|z", 40 * MIB), Map.of("group:numerics", 150 * MIB)),
             List.of(new DynamicSite("com.x.Loader.load", "Class.forName(prefix + name)", "kept every class under com.x.plugins", List.of("com.x.Handler", "com.x.Loader.load"))),
@@ -57,6 +59,7 @@ public final class SampleReport {
                 c.unzippedBytesBefore(), c.unzippedBytesBefore(), c.explodedBytesBefore(), c.explodedBytesBefore(), c.zippedBytesBefore(), c.zippedBytesBefore(), Map.of())).toList(),
             shrink.groups().stream().map(g -> new GroupSize(g.kind(), g.name(), g.unzippedBytesBefore(), g.unzippedBytesBefore())).toList(), shrink.categories(), List.of(), List.of(),
             shrink.files().stream().map(f -> new FileSize(f.artifact(), f.path(), f.component(), f.unzippedBytesBefore(), f.unzippedBytesBefore())).toList(),
+            List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, ".symtab", 40 * MIB, "headers and gaps", MIB))),
             List.of(), Baseline.NONE, List.of(), List.of());
     }
 

@@ -61,7 +61,7 @@ class HtmlTest {
             "com.example:library-" + i / 600, random.nextInt(20_000), random.nextInt(20_000))).toList();
         Report sample = SampleReport.shrink();
         Report many = new Report(1, "shrink", sample.verdict(), sample.totals(), sample.functions(), sample.artifacts(), sample.components(), sample.groups(), sample.categories(), sample.rules(),
-            sample.entries(), files, sample.duplicates(), sample.baseline(), sample.dynamicSites(), sample.diagnostics());
+            sample.entries(), files, sample.anatomies(), sample.duplicates(), sample.baseline(), sample.dynamicSites(), sample.diagnostics());
         assertThat(Golden.rendered(new HtmlRenderer(), many).length()).isLessThan(1_000_000);
     }
 
