@@ -50,10 +50,14 @@ final class Eligibility {
     }
 
     private static void checkInside(ElfFile file) throws RefusedException {
-        RangeSet memory = RangeSet.of(file.loads().stream().map(Segment::memory).toList());
+        RangeSet memory = RangeSet.of(file.loads().stream().map(s -> new Range(s.address(), Elf.alignUp(s.address() + s.memorySize(), Elf.PAGE))).toList());
         for (Segment s : file.segments()) {
             // A TLS segment's zero part takes no memory of its own.
             Range occupied = s.type() == Elf.PT_TLS ? s.fileBacked() : s.memory();
+            if (s.type() == Elf.PT_GNU_RELRO) {
+                // lld rounds its end up to a page; the loader protects whole pages anyway.
+                occupied = new Range(s.address(), Math.max(s.address(), Elf.alignDown(s.address() + s.memorySize(), Elf.PAGE)));
+            }
             boolean placed = s.type() != Elf.PT_NULL && s.type() != Elf.PT_GNU_STACK && !s.isLoad();
             if (placed && !occupied.isEmpty() && !memory.contains(occupied)) {
                 throw RefusedException.corrupt("program header type 0x%x lies outside the loadable segments".formatted(s.type()));

@@ -114,9 +114,17 @@ final class ImageLayout {
             long offset = s.type() == Elf.PT_GNU_STACK ? 0 : ImagePlan.offsetOf(segments, s.address());
             // What is unpacked at load time, such as the unwind table, is in memory but not in the file.
             long fileSize = request.holes().intersects(s.fileBacked()) ? 0 : s.fileSize();
+            if (s.type() == Elf.PT_GNU_RELRO) {
+                // The loader looks at its memory size only; zero pages inside it have left the file.
+                fileSize = Math.min(fileSize, backedFrom(segments, s.address()));
+            }
             out.add(new Segment(s.type(), s.flags(), offset, s.address(), s.physicalAddress(), fileSize, s.memorySize(), s.alignment()));
         }
         return out;
+    }
+
+    private static long backedFrom(List<OutputSegment> segments, long address) {
+        return segments.stream().filter(s -> s.fileBacked().contains(address)).mapToLong(s -> s.fileBacked().end() - address).findFirst().orElse(0);
     }
 
     /** The loaded sections with their new offsets; those that lost bytes have none any more. */

@@ -11,7 +11,7 @@ final class PackEstimator {
     private static final int SAMPLE = 1 << 16;
     private static final int SAMPLES = 4;
     /** Unpacking, page faults and permissions together; docs/benchmarks/native.md has the measurement. */
-    private static final double UNPACKED_BYTES_PER_MILLISECOND = 500_000;
+    private static final double UNPACKED_BYTES_PER_MILLISECOND = 350_000;
     private static final double MILLISECONDS_PER_LIBRARY = 0.3;
     private static final long OVERHEAD = 6_000;
     /** Samples see only near repetitions; whole runs pack better than they tell. */
