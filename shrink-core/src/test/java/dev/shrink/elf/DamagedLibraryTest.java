@@ -42,7 +42,7 @@ class DamagedLibraryTest {
         Files.delete(folder);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 400)
     void everyStepAnswersWithAnOutcome(@ForAll("damages") List<Damage> damages) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(LIBRARY.clone()).order(ByteOrder.LITTLE_ENDIAN);
         for (Damage d : damages) {
@@ -53,7 +53,7 @@ class DamagedLibraryTest {
         check(bytes.array());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void everyTruncationAnswersWithAnOutcome(@ForAll("lengths") int length) throws IOException {
         check(java.util.Arrays.copyOf(LIBRARY, length));
     }
