@@ -81,6 +81,10 @@ final class Run implements AutoCloseable {
         return ArchiveLimits.DEFAULT.withMaxDepth(settings().get(SettingTable.MAX_DEPTH));
     }
 
+    Deployment input() {
+        return facts.view();
+    }
+
     Components components() {
         return facts.get(Components.ANALYSIS);
     }

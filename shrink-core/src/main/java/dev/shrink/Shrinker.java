@@ -101,6 +101,13 @@ public final class Shrinker {
         }
     }
 
+    /** Explains why components of that name are there, and what excluding them would free. */
+    public List<ComponentExplanation> whyComponent(Request request, String name) {
+        try (Run run = open(request)) {
+            return new Requirements(run.input(), run.components()).explain(name);
+        }
+    }
+
     private Run open(Request request) {
         steps.accept("reading " + Stream.concat(request.functions().stream(), request.layers().stream()).map(Request.Input::name).collect(Collectors.joining(", ")));
         return new Run(request, known(request));

@@ -2,6 +2,7 @@ package dev.shrink.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -44,10 +45,12 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Request request = config.request(settings -> Request.of(List.of(artifact), layers, settings));
-        List<Explanation> explanations = Shrinker.withInstalledRules().why(request, target);
+        Shrinker shrinker = Shrinker.withInstalledRules();
+        List<Explanation> explanations = shrinker.why(request, target).stream().sorted(Comparator.comparingLong(Explanation::bytes).reversed()).toList();
         if (explanations.isEmpty()) {
             throw new BadRequest("why.no-match", target, "nothing in " + artifact + " matches", "'shrink audit' lists components; a glob such as **/*.so finds files");
         }
+        shrinker.whyComponent(request, target).forEach(c -> terminal.out().print(c.text()));
         explanations.stream().limit(SHOWN).forEach(e -> terminal.out().print(e.text()));
         if (explanations.size() > SHOWN) {
             long rest = explanations.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
