@@ -3,10 +3,15 @@ package dev.shrink.python;
 import dev.shrink.analysis.Facts;
 import dev.shrink.config.SettingTable;
 import dev.shrink.python.dist.EntryPoint;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The modules that are started from outside: handlers, roots, and what Python's start-up imports by itself. */
 final class PythonRoots {
@@ -29,9 +34,27 @@ final class PythonRoots {
             addRoot(tree, root, roots);
         }
         if (!roots.isEmpty()) {
+            addKept(tree, facts, roots);
             BY_ITSELF.stream().filter(tree::exists).forEach(module -> roots.putIfAbsent(module, "Python imports it at start"));
         }
         return roots;
+    }
+
+    /** What the user keeps needs what it imports. Patterns that are none are reported by the rule that keeps what they name. */
+    private static void addKept(PythonTree tree, Facts facts, Map<String, String> roots) {
+        for (String keep : facts.settings().get(SettingTable.KEEP)) {
+            Optional<PathMatcher> glob = glob(keep);
+            tree.moduleFiles().forEach(files -> files.stream().filter(f -> f.importable() && glob.filter(g -> g.matches(Path.of(f.entry().path().name()))).isPresent())
+                    .forEach(f -> roots.putIfAbsent(f.module(), "module kept by '" + keep + "'")));
+        }
+    }
+
+    private static Optional<PathMatcher> glob(String pattern) {
+        try {
+            return Optional.of(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
+        } catch (PatternSyntaxException notAPattern) {
+            return Optional.empty();
+        }
     }
 
     private static void addRoot(PythonTree tree, String root, Map<String, String> roots) {

@@ -8,6 +8,7 @@ import dev.shrink.model.Content;
 import dev.shrink.model.EntryPath;
 import dev.shrink.rule.Proposal;
 import dev.shrink.rule.Reason;
+import dev.shrink.rule.RuleInfo;
 import java.util.Optional;
 
 /**
@@ -19,9 +20,8 @@ final class SafetyNet {
     }
 
     /** A stub for a removed module whose package stays; the removed modules below it are covered by it. */
-    static Optional<Proposal> stub(PythonTree tree, String module, Facts facts) {
+    static Optional<Proposal> stub(RuleInfo rule, PythonTree tree, PythonReach reach, String module, Facts facts) {
         String around = ImportResolver.parent(module);
-        PythonReach reach = facts.get(PythonReach.ANALYSIS);
         if (!facts.settings().get(SettingTable.SAFETY_NET) || around.isEmpty() || !reach.reaches(around)) {
             return Optional.empty();
         }
@@ -31,8 +31,8 @@ final class SafetyNet {
         String base = file.isPackage() ? folder : folder.replaceAll("__pycache__/$", "") + (tree.isPackage(module) ? last + "/" : "");
         EntryPath path = file.entry().path().sibling(file.isPackage() || tree.isPackage(module) ? base + "__init__.py" : base + last + ".py");
         String kept = module.replace('.', '/') + (tree.isPackage(module) ? "/**" : ".*");
-        String text = "raise ModuleNotFoundError(\"shrink took '" + module + "' out: no root reaches it. Keep it with --keep '" + kept + "'\", name='" + module + "')\n";
-        return Optional.of(new Proposal.Add(path, Content.of(text.getBytes(UTF_8)), new Reason("python.unreached-modules",
-                "an import of the removed module says who took it and how to keep it", java.util.List.of())));
+        String text = "raise ModuleNotFoundError(\"shrink took '" + module + "' out as unused. Keep it with --keep '" + kept + "'\", name='" + module + "')\n";
+        return Optional.of(new Proposal.Add(path, Content.of(text.getBytes(UTF_8)), Reason.of(rule,
+                "an import of the removed module says who took it and how to keep it")));
     }
 }

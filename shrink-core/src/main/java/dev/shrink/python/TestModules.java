@@ -71,7 +71,7 @@ record TestModules(List<Entry> removable, Map<EntryPath, String> needed) {
         private List<String> companions() {
             List<String> found = new ArrayList<>();
             for (String module : tree.modules()) {
-                List<Reference> users = graph.to(module);
+                List<Reference> users = graph.to(module).stream().filter(r -> r.kind() != EdgeKind.COMPOSES).toList();
                 if (!tests.contains(module) && TestFiles.isTestWord(module) && users.stream().anyMatch(r -> tests.contains(r.from()))
                         && users.stream().allMatch(r -> tests.contains(r.from()) || buildScripts.contains(r.from()))) {
                     found.add(module);
