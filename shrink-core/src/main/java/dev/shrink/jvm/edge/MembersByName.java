@@ -40,7 +40,9 @@ final class MembersByName implements EdgeSource {
             }
             for (MemberFacts method : type.methods()) {
                 String name = method.name();
-                if (names.isLookedUp(name) || exposed && (isNamed(name, reach) || property(name).filter(p -> isNamed(p, reach)).isPresent())) {
+                Optional<String> property = property(name);
+                if (names.isLookedUp(name) || property.filter(names::isLookedUp).isPresent()
+                        || exposed && (isNamed(name, reach) || property.filter(p -> isNamed(p, reach)).isPresent())) {
                     reach.keepMethod(type, method, cause);
                 }
             }

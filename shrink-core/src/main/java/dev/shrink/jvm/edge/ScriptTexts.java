@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 final class ScriptTexts implements EdgeSource {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]{1,60}");
+    /** In expressions: what follows a dot, and what is called. Its target is any object that the program hands over. */
+    private static final Pattern ACCESS = Pattern.compile("[\\w)}\\]]\\??\\.([A-Za-z_$][\\w$]{0,60})|([A-Za-z_$][\\w$]{0,60})\\(");
     /** Code generators write the methods that their code will call as text. */
     private static final Pattern CALL = Pattern.compile("([A-Za-z_$][\\w$]{1,60})\\(");
     private static final String GROOVY = "groovy/lang/MetaClassImpl";
@@ -35,6 +37,10 @@ final class ScriptTexts implements EdgeSource {
             Matcher words = WORD.matcher(text);
             while (words.find()) {
                 members.mention(words.group());
+            }
+            Matcher accesses = ACCESS.matcher(text);
+            while (accesses.find()) {
+                members.lookUp(accesses.group(1) == null ? accesses.group(2) : accesses.group(1));
             }
         } else if (text.indexOf('(') > 0) {
             Matcher calls = CALL.matcher(text);
