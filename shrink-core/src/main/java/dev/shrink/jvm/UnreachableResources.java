@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 public final class UnreachableResources implements Rule {
     private static final RuleInfo INFO = new RuleInfo("jvm.unreachable-resources", Stage.CODE, Safety.STATIC,
             "Removes resources of libraries that no reached code names.");
+    /** A rule of its own takes these off with a jar that changes; to keep them would make the loader refuse the jar. */
+    private static final Pattern SIGNATURE = Pattern.compile("(?i)META-INF/([^/]+\\.(SF|RSA|DSA|EC)|SIG-[^/]+)");
     private static final Pattern LEGAL = Pattern.compile("(?i)(.*/)?[^/]*(licen[sc]e|notice|copying|copyright|authors)[^/]*|.*/licenses/.*");
 
     @Override
@@ -32,6 +34,9 @@ public final class UnreachableResources implements Rule {
     }
 
     private static void propose(EntryPath path, ResourceEntry resource, JvmReach reach, Consumer<Proposal> out) {
+        if (SIGNATURE.matcher(resource.name()).matches()) {
+            return;
+        }
         if (resource.reached()) {
             out.accept(new Proposal.Keep(path, Proposal.Keep.Extent.PRESENCE, Reason.of(INFO, "Reached code names the resource.",
                     reach.chain(Node.resource(resource.name())).toArray(String[]::new))));

@@ -76,6 +76,15 @@ class JvmRulesTest {
     }
 
     @Test
+    void leavesSignaturesToTheRuleThatTakesThemOff() {
+        Fixture signed = Fixture.zip("function").file("app/Main.class", CODE.get("app/Main.class"))
+                .jar("lib/used.jar", jar -> jar.file("lib/Used.class", CODE.get("lib/Used.class")).file("META-INF/X.SF", "Signature-Version: 1.0").file("META-INF/X.RSA", "x"));
+        RuleHarness.Result result = RuleHarness.of(new UnreachableResources()).with(s -> s.with(SettingTable.ROOT, Set.of("app.Main"), "test")).on(signed).run();
+
+        assertThat(result.reasonFor("lib/used.jar!/META-INF/X.SF")).isEmpty();
+    }
+
+    @Test
     void withoutARootNothingGoes() {
         RuleHarness.of(new UnreachableClasses()).on(function()).run().changesNothing().tells("jvm.no-root");
     }
