@@ -158,6 +158,7 @@ function _complete_shrink() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} shrink" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} check" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} why" ];    then _picocli_shrink; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} diff" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} render" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} baseline" ];    then _picocli_shrink; return $?; fi
@@ -173,25 +174,27 @@ function _complete_shrink() {
   local cmds1=(shrink)
   local cmds2=(check)
   local cmds3=(why)
-  local cmds4=(diff)
-  local cmds5=(render)
-  local cmds6=(baseline)
-  local cmds7=(init)
-  local cmds8=(rules)
-  local cmds9=(generate-completion)
-  local cmds10=(help)
-  local cmds11=(baseline update)
-  local cmds12=(baseline show)
+  local cmds4=(verify)
+  local cmds5=(diff)
+  local cmds6=(render)
+  local cmds7=(baseline)
+  local cmds8=(init)
+  local cmds9=(rules)
+  local cmds10=(generate-completion)
+  local cmds11=(help)
+  local cmds12=(baseline update)
+  local cmds13=(baseline show)
 
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_shrink_baseline_show; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_shrink_baseline_update; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_shrink_help; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_shrink_generatecompletion; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_shrink_rules; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_shrink_init; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_shrink_baseline; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_shrink_render; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_shrink_diff; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_shrink_baseline_show; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_shrink_baseline_update; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_shrink_help; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_shrink_generatecompletion; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_shrink_rules; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_shrink_init; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_shrink_baseline; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_shrink_render; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_shrink_diff; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_shrink_verify; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_shrink_why; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_shrink_check; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_shrink_shrink; return $?; fi
@@ -206,7 +209,7 @@ function _picocli_shrink() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="audit shrink check why diff render baseline init rules generate-completion help"
+  local commands="audit shrink check why verify diff render baseline init rules generate-completion help"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -226,8 +229,8 @@ function _picocli_shrink_audit() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -292,6 +295,39 @@ function _picocli_shrink_audit() {
     '--max-growth')
       return
       ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -317,8 +353,8 @@ function _picocli_shrink_shrink() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -389,6 +425,39 @@ function _picocli_shrink_shrink() {
     '--max-growth')
       return
       ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -414,8 +483,8 @@ function _picocli_shrink_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -478,6 +547,39 @@ function _picocli_shrink_check() {
       return
       ;;
     '--max-growth')
+      return
+      ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
       return
       ;;
   esac
@@ -505,8 +607,8 @@ function _picocli_shrink_why() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth'"
+  local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -562,6 +664,39 @@ function _picocli_shrink_why() {
     '--max-growth')
       return
       ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -580,6 +715,131 @@ function _picocli_shrink_why() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `verify` subcommand.
+function _picocli_shrink_verify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--layer')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--shrunk-layer')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--config')
+      return
+      ;;
+    '--handler')
+      return
+      ;;
+    '--root')
+      return
+      ;;
+    '--tier')
+      return
+      ;;
+    '--level')
+      return
+      ;;
+    '--runtime')
+      return
+      ;;
+    '--arch')
+      return
+      ;;
+    '--fit')
+      return
+      ;;
+    '--keep')
+      return
+      ;;
+    '--trace')
+      return
+      ;;
+    '--disable')
+      return
+      ;;
+    '--max-depth')
+      return
+      ;;
+    '--budget')
+      return
+      ;;
+    '--baseline')
+      return
+      ;;
+    '--max-growth')
+      return
+      ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "verify" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    elif (( currIndex >= 1 && currIndex <= 1 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `diff` subcommand.
 function _picocli_shrink_diff() {
   # Get completion data
@@ -587,8 +847,8 @@ function _picocli_shrink_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -645,6 +905,39 @@ function _picocli_shrink_diff() {
       return
       ;;
     '--max-growth')
+      return
+      ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
       return
       ;;
   esac
@@ -804,7 +1097,7 @@ function _picocli_shrink_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="audit shrink check why diff render baseline init rules generate-completion"
+  local commands="audit shrink check why verify diff render baseline init rules generate-completion"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -824,8 +1117,8 @@ function _picocli_shrink_baseline_update() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--only-lower' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth'"
+  local flag_opts="'--only-lower' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -885,6 +1178,39 @@ function _picocli_shrink_baseline_update() {
       return
       ;;
     '--max-growth')
+      return
+      ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
       return
       ;;
   esac

@@ -36,6 +36,7 @@ import dev.shrink.report.Report;
 import dev.shrink.report.ReportMaker;
 import dev.shrink.report.Verdict;
 import dev.shrink.rule.Rule;
+import dev.shrink.verify.Repair;
 
 /** One run over one deployment: opens it, and closes all that it opened. */
 final class Run implements AutoCloseable {
@@ -105,6 +106,14 @@ final class Run implements AutoCloseable {
         List<Breakage> found = new ArrayList<>();
         ServiceLoader.load(OutputCheck.class, OutputCheck.class.getClassLoader()).forEach(check -> check.check(facts, after, found::add));
         return found;
+    }
+
+    /** Reports what had to be put back. */
+    void tell(Repair.Repaired repaired) {
+        for (String keep : repaired.keepEntries()) {
+            facts.tell(Diagnostic.warning("verify.put-back", keep, "it was put back: without it the events are not answered as before"
+                + (repaired.minimal() ? "" : " (perhaps more was put back than needed: the allowed runs were used up)"), "Add it to keep, so that the next shrink keeps it at once"));
+        }
     }
 
     /** Writes every artifact where {@code targets} says, and reads it back. */

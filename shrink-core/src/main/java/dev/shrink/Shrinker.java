@@ -2,6 +2,7 @@ package dev.shrink;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import dev.shrink.plan.Planner;
 import dev.shrink.report.Report;
 import dev.shrink.rule.Rule;
 import dev.shrink.rule.RuleInfo;
+import dev.shrink.verify.VerifyResult;
 
 /**
  * The verbs. Each opens the artifacts of a request, works and closes everything. Inputs are never written to.
@@ -87,10 +89,40 @@ public final class Shrinker {
         try (Run run = open(request)) {
             Plan plan = plan(run);
             Outcome outcome = execute(run, plan);
-            List<Breakage> breakages = breakages(run, outcome);
+            List<Breakage> breakages = new ArrayList<>(breakages(run, outcome));
+            if (breakages.isEmpty() && Verification.wanted(request.settings())) {
+                Plan working = verified(request, run, plan, outcome, breakages);
+                outcome = working == plan ? outcome : execute(run, working);
+                plan = working;
+            }
             steps.accept("writing");
             Deployment written = breakages.isEmpty() ? run.write(outcome, targets(request, output)) : run.rehearse(outcome);
             return run.report("shrink", plan, outcome, written, breakages);
+        }
+    }
+
+    /** The plan, or one with entries put back without which the events are not answered as before; what stays broken is added to {@code breakages}. */
+    private Plan verified(Request request, Run run, Plan plan, Outcome outcome, List<Breakage> breakages) {
+        try (Verification verification = new Verification(request.settings(), steps)) {
+            Verification.Checked checked = verification.check(request, plan, outcome);
+            if (checked.result().passed()) {
+                return plan;
+            }
+            if (checked.repaired().isEmpty()) {
+                String function = request.functions().get(0).name();
+                breakages.add(new Breakage("verify.differs", function, checked.result().verdict(), List.of()));
+                checked.result().differences().forEach(difference -> breakages.add(new Breakage("verify.differs", function, difference.sentence(), List.of())));
+                return plan;
+            }
+            run.tell(checked.repaired().get());
+            return checked.repaired().get().plan();
+        }
+    }
+
+    /** Runs two editions of a function with the same events and compares what they do. */
+    public VerifyResult verify(VerifyRequest request) {
+        try (Verification verification = new Verification(request.settings(), steps)) {
+            return verification.compare(request);
         }
     }
 

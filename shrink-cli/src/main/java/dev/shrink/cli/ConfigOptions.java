@@ -22,9 +22,21 @@ final class ConfigOptions {
 
     /** The request that {@code make} makes of the settings, with the file's policy. */
     Request request(java.util.function.Function<Settings, Request> make) {
+        ShrinkFile config = read();
+        return make.apply(settings(config)).withPolicy(config.policy());
+    }
+
+    /** The settings alone. */
+    Settings settings() {
+        return settings(read());
+    }
+
+    private ShrinkFile read() {
         Path usual = Path.of(ShrinkFile.NAME);
-        ShrinkFile config = file.or(() -> Optional.of(usual).filter(Files::exists)).map(ShrinkFile::read).orElse(ShrinkFile.NONE);
-        Settings settings = config.settings().overriddenBy(SettingOptions.read(command.commandLine().getParseResult()));
-        return make.apply(settings).withPolicy(config.policy());
+        return file.or(() -> Optional.of(usual).filter(Files::exists)).map(ShrinkFile::read).orElse(ShrinkFile.NONE);
+    }
+
+    private Settings settings(ShrinkFile config) {
+        return config.settings().overriddenBy(SettingOptions.read(command.commandLine().getParseResult()));
     }
 }

@@ -3,6 +3,7 @@ package dev.shrink.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.shrink.lambda.Architecture;
 import dev.shrink.lambda.LambdaRuntime;
@@ -40,8 +41,10 @@ public final class SettingTable {
     public static final Setting<Boolean> WARN_ONLY = flag("warn-only", false, "Report exceeded budgets and growth as warnings, which do not fail");
     public static final Setting<Boolean> DROP_PROVIDED = flag("drop-provided", false, "Take out what the Lambda runtime itself provides (all of a family or nothing)");
 
-    private static final List<Setting<?>> ALL = List.of(HANDLER, ROOT, TIER, LEVEL, RUNTIME, ARCH, CPU_ONLY, PACK, FIT, KEEP, TRACE, DISABLE,
+    private static final List<Setting<?>> SIZES = List.of(HANDLER, ROOT, TIER, LEVEL, RUNTIME, ARCH, CPU_ONLY, PACK, FIT, KEEP, TRACE, DISABLE,
         RECOMPRESS, MAX_DEPTH, BUDGET, BASELINE, MAX_GROWTH, NOT_WORSE, WARN_ONLY, DROP_PROVIDED, SAFETY_NET);
+
+    private static final List<Setting<?>> ALL = Stream.concat(SIZES.stream(), VerifySettings.ALL.stream()).toList();
 
     private SettingTable() { }
 

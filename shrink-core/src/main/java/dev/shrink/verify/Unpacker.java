@@ -46,7 +46,7 @@ public final class Unpacker implements AutoCloseable {
     }
 
     /** Unpacks a deployment of one function, changes included. */
-    FunctionCode unpack(Deployment deployment) throws IOException {
+    public FunctionCode unpack(Deployment deployment) throws IOException {
         Artifact function = deployment.functions().get(0);
         return new FunctionCode(write(function, function.root().entries()), layers(deployment.layers()));
     }

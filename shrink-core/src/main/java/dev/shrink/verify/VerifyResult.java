@@ -36,6 +36,20 @@ public record VerifyResult(Recording original, Recording shrunk, List<Difference
             : "The shrunk function behaves differently in " + count(differences.size(), "place") + ".";
     }
 
+    /** The whole story as lines of text. */
+    public String text() {
+        StringBuilder text = new StringBuilder(verdict()).append('\n');
+        differences.forEach(difference -> text.append("  ").append(difference.sentence()).append('\n'));
+        text.append("original  ").append(original.profile()).append('\n');
+        text.append("shrunk    ").append(shrunk.profile()).append('\n');
+        text.append("ran in    ").append(client).append('\n');
+        if (!unproven.isEmpty()) {
+            text.append("not proved:\n");
+            unproven.forEach(sentence -> text.append("  ").append(sentence).append('\n'));
+        }
+        return text.toString();
+    }
+
     private static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }

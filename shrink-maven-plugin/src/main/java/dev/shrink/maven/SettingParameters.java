@@ -10,6 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import dev.shrink.config.Setting;
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
+import dev.shrink.config.VerifySettings;
 
 /** The table of settings as Maven parameters, which must be declared; a test holds them together. Texts are read by the table. */
 abstract class SettingParameters extends AbstractMojo {
@@ -97,6 +98,10 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.dropProvided")
     private String dropProvided;
 
+    /** How often the function may be run to find what must be put back. */
+    @Parameter(property = "shrink.repairRuns")
+    private List<String> repairRuns;
+
     final MavenSession session() {
         return session;
     }
@@ -124,6 +129,7 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.NOT_WORSE, text(notWorse));
         settings = with(settings, SettingTable.WARN_ONLY, text(warnOnly));
         settings = with(settings, SettingTable.DROP_PROVIDED, text(dropProvided));
+        settings = with(settings, VerifySettings.REPAIR_RUNS, texts(repairRuns));
         return settings;
     }
 
