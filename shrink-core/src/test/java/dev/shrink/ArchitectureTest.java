@@ -39,21 +39,21 @@ class ArchitectureTest {
         Map.entry("sbom", LOW),
         Map.entry("report", with(LOW, "plan", "verify", "sbom")));
 
-    private final JavaClasses classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
 
     @Test
     void packagesUseOnlyWhatIsBelowThem() {
-        assertThat(forbidden(classes)).isEmpty();
+        assertThat(forbidden(CLASSES)).isEmpty();
     }
 
     @Test
     void noPackagesFormACycle() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
     void onlyTheJvmPackageKnowsAsm() {
-        assertThat(classes.stream().filter(c -> !topLevel(c.getPackageName()).equals("jvm"))
+        assertThat(CLASSES.stream().filter(c -> !topLevel(c.getPackageName()).equals("jvm"))
             .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
             .filter(d -> d.getTargetClass().getPackageName().startsWith("org.objectweb.asm"))).isEmpty();
     }
