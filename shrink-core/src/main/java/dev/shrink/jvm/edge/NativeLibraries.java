@@ -37,7 +37,8 @@ final class NativeLibraries implements EdgeSource {
     private final Set<String> nativePackages = new HashSet<>();
     private final Set<String> memberNames = new HashSet<>();
     private final Map<String, Set<String>> calledBack = new LinkedHashMap<>();
-    private final Set<ClassFacts> passedToNative = new LinkedHashSet<>();
+    /** By name: hashing the facts themselves, with thousands of members, each time would be quadratic. */
+    private final Map<String, ClassFacts> passedToNative = new LinkedHashMap<>();
 
     NativeLibraries(ClassNameFinder names) {
         this.names = names;
@@ -56,9 +57,9 @@ final class NativeLibraries implements EdgeSource {
     public void onCode(ClassFacts type, MemberFacts member, Reach reach) {
         if (member.isNative() && member.key().indexOf('(') > 0) {
             nativePackages.add(near(type.name()));
-            passedToNative.add(type);
+            passedToNative.put(type.name(), type);
             for (String argument : Keys.types(member.key())) {
-                reach.facts(argument).filter(f -> reach.isLive(f.name())).ifPresent(passedToNative::add);
+                reach.facts(argument).filter(f -> reach.isLive(f.name())).ifPresent(f -> passedToNative.put(f.name(), f));
             }
         }
     }
@@ -86,7 +87,7 @@ final class NativeLibraries implements EdgeSource {
         });
         calledBack.forEach((library, types) -> types.forEach(
                 type -> keepCallbacks(type, new Cause(Node.resource(library), EdgeKind.CALLS_BACK), reach)));
-        for (ClassFacts type : Set.copyOf(passedToNative)) {
+        for (ClassFacts type : java.util.List.copyOf(passedToNative.values())) {
             Cause cause = new Cause(Node.type(type.name()), EdgeKind.DEMANDS);
             for (String owner : reach.program().supertypes(type.name())) {
                 reach.facts(owner).ifPresent(f -> keepNamed(f, cause, reach));
