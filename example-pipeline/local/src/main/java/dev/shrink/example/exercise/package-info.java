@@ -1,0 +1,2 @@
+/** Compares what a packaged function answers before and after shrinking. */
+package dev.shrink.example.exercise;
