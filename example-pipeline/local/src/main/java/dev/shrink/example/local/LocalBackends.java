@@ -37,14 +37,17 @@ public final class LocalBackends implements AutoCloseable {
    */
   public static LocalBackends all(Path work) throws IOException, SQLException {
     LocalBackends backends = new LocalBackends();
+    boolean complete = false;
     try {
       backends.started.push(ReputationService.start());
       backends.started.push(DocumentStore.start());
       backends.started.push(RelationalDatabase.start(work));
+      complete = true;
       return backends;
-    } catch (IOException | SQLException | RuntimeException failed) {
-      backends.close();
-      throw failed;
+    } finally {
+      if (!complete) {
+        backends.close();
+      }
     }
   }
 

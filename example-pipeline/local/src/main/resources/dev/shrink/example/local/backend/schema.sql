@@ -1,3 +1,4 @@
+FLUSH PRIVILEGES;
 CREATE TABLE registration (
   entity VARCHAR(253) NOT NULL,
   kind ENUM('domain', 'ip') NOT NULL,
