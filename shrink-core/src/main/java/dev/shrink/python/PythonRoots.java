@@ -35,6 +35,7 @@ final class PythonRoots {
         }
         if (!roots.isEmpty()) {
             addKept(tree, facts, roots);
+            facts.get(Traces.ANALYSIS).modules().stream().filter(tree::exists).forEach(m -> roots.putIfAbsent(m, "module that a recorded run imported"));
             BY_ITSELF.stream().filter(tree::exists).forEach(module -> roots.putIfAbsent(module, "Python imports it at start"));
         }
         return roots;

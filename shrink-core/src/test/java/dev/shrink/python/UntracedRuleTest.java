@@ -30,8 +30,14 @@ class UntracedRuleTest {
     @Test
     void keepsWhatWasSeenAndASafetyClosure() throws IOException {
         Tree tree = traced("{\"schema\":1,\"modules\":[\"app\",\"lib\",\"lib.used\",\"elsewhere\"],\"files\":[],\"libraries\":[]}");
-        assertThat(tree.removedBy(new UntracedRule(), new UnreachedRule(), new DistributionsRule()))
+        assertThat(tree.removedBy(new UntracedRule()))
                 .containsExactlyInAnyOrder("lib/heavy.py", "lib/_native.cpython-311-x86_64-linux-gnu.so", "lib/idle.py");
+    }
+
+    @Test
+    void takesWhatARecordedRunImportedForReached() throws IOException {
+        Tree tree = traced("{\"schema\":1,\"modules\":[\"app\",\"lib\",\"lib.used\"]}");
+        assertThat(tree.removedBy(new UnreachedRule(), new DistributionsRule())).doesNotContain("lib/used.py", "lib/at_once.py").contains("lib/idle.py");
     }
 
     @Test
