@@ -93,7 +93,10 @@ class SettingsDocsTest {
         } else if (setting.type().label().matches("[a-z0-9_]+(\\|[a-z0-9_]+)+")) {
             property.put("enum", List.of(setting.type().label().split("\\|")));
         } else if (setting.type().repeatable()) {
-            property.put("oneOf", List.of(Map.of("type", "string"), Map.of("type", "array", "items", Map.of("type", "string"))));
+            Map<String, Object> list = new LinkedHashMap<>();
+            list.put("type", "array");
+            list.put("items", Map.of("type", "string"));
+            property.put("oneOf", List.of(Map.of("type", "string"), list));
         } else {
             property.put("type", List.of("string", "integer"));
         }
