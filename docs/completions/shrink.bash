@@ -159,6 +159,7 @@ function _complete_shrink() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} check" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} why" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_shrink; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} trace" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} diff" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} render" ];    then _picocli_shrink; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} baseline" ];    then _picocli_shrink; return $?; fi
@@ -175,25 +176,27 @@ function _complete_shrink() {
   local cmds2=(check)
   local cmds3=(why)
   local cmds4=(verify)
-  local cmds5=(diff)
-  local cmds6=(render)
-  local cmds7=(baseline)
-  local cmds8=(init)
-  local cmds9=(rules)
-  local cmds10=(generate-completion)
-  local cmds11=(help)
-  local cmds12=(baseline update)
-  local cmds13=(baseline show)
+  local cmds5=(trace)
+  local cmds6=(diff)
+  local cmds7=(render)
+  local cmds8=(baseline)
+  local cmds9=(init)
+  local cmds10=(rules)
+  local cmds11=(generate-completion)
+  local cmds12=(help)
+  local cmds13=(baseline update)
+  local cmds14=(baseline show)
 
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_shrink_baseline_show; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_shrink_baseline_update; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_shrink_help; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_shrink_generatecompletion; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_shrink_rules; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_shrink_init; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_shrink_baseline; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_shrink_render; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_shrink_diff; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_shrink_baseline_show; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_shrink_baseline_update; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_shrink_help; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_shrink_generatecompletion; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_shrink_rules; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_shrink_init; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_shrink_baseline; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_shrink_render; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_shrink_diff; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_shrink_trace; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_shrink_verify; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_shrink_why; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_shrink_check; return $?; fi
@@ -209,7 +212,7 @@ function _picocli_shrink() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="audit shrink check why verify diff render baseline init rules generate-completion help"
+  local commands="audit shrink check why verify trace diff render baseline init rules generate-completion help"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -840,6 +843,127 @@ function _picocli_shrink_verify() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `trace` subcommand.
+function _picocli_shrink_trace() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--layer')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--config')
+      return
+      ;;
+    '--handler')
+      return
+      ;;
+    '--root')
+      return
+      ;;
+    '--tier')
+      return
+      ;;
+    '--level')
+      return
+      ;;
+    '--runtime')
+      return
+      ;;
+    '--arch')
+      return
+      ;;
+    '--fit')
+      return
+      ;;
+    '--keep')
+      return
+      ;;
+    '--trace')
+      return
+      ;;
+    '--disable')
+      return
+      ;;
+    '--max-depth')
+      return
+      ;;
+    '--budget')
+      return
+      ;;
+    '--baseline')
+      return
+      ;;
+    '--max-growth')
+      return
+      ;;
+    '--event')
+      return
+      ;;
+    '--event-format')
+      return
+      ;;
+    '--mask')
+      return
+      ;;
+    '--env')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--isolation')
+      return
+      ;;
+    '--java-home')
+      return
+      ;;
+    '--python')
+      return
+      ;;
+    '--repair-runs')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "trace" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `diff` subcommand.
 function _picocli_shrink_diff() {
   # Get completion data
@@ -1097,7 +1221,7 @@ function _picocli_shrink_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="audit shrink check why verify diff render baseline init rules generate-completion"
+  local commands="audit shrink check why verify trace diff render baseline init rules generate-completion"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 

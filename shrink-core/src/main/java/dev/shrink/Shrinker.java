@@ -22,6 +22,7 @@ import dev.shrink.plan.Planner;
 import dev.shrink.report.Report;
 import dev.shrink.rule.Rule;
 import dev.shrink.rule.RuleInfo;
+import dev.shrink.verify.Trace;
 import dev.shrink.verify.VerifyResult;
 
 /**
@@ -137,6 +138,13 @@ public final class Shrinker {
     public List<ComponentExplanation> whyComponent(Request request, String name) {
         try (Run run = open(request)) {
             return new Requirements(run.input(), run.components()).explain(name);
+        }
+    }
+
+    /** Runs the one function of a request with its events and says what it used. */
+    public Trace trace(Request request) {
+        try (Verification verification = new Verification(request.settings(), steps)) {
+            return verification.trace(request);
         }
     }
 

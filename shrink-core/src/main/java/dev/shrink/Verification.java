@@ -15,6 +15,8 @@ import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.plan.Outcome;
 import dev.shrink.plan.Plan;
 import dev.shrink.verify.Repair;
+import dev.shrink.verify.Trace;
+import dev.shrink.verify.Tracer;
 import dev.shrink.verify.Unpacker;
 import dev.shrink.verify.Verifier;
 import dev.shrink.verify.VerifyResult;
@@ -52,6 +54,14 @@ final class Verification implements AutoCloseable {
             Verifier verifier = verifier(unpacker.unpack(request.original(), request.originalLayers()));
             steps.accept("running the shrunk function");
             return verifier.verify(unpacker.unpack(request.shrunk(), request.shrunkLayers()));
+        });
+    }
+
+    Trace trace(Request request) {
+        return running(() -> {
+            FunctionCode code = unpacker.unpack(request.functions().get(0).path(), request.layers().stream().map(Request.Input::path).toList());
+            steps.accept("running the function");
+            return new Tracer(new VerifySetup(settings, folder.resolve("client")).replay(code), code, folder.resolve("trace")).trace();
         });
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line: 0 ok, 1 internal error, 2 usage, 3 budget, 4 growth, 5 verification, 6 unreadable input or bad configuration. */
 @Command(name = "shrink", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
     description = "Makes AWS Lambda artifacts small, proves that they still work, and says why every byte stays.",
-    subcommands = {AuditCommand.class, ShrinkCommand.class, CheckCommand.class, WhyCommand.class, VerifyCommand.class, DiffCommand.class, RenderCommand.class, BaselineCommand.class, InitCommand.class, RulesCommand.class, CompletionCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {AuditCommand.class, ShrinkCommand.class, CheckCommand.class, WhyCommand.class, VerifyCommand.class, TraceCommand.class, DiffCommand.class, RenderCommand.class, BaselineCommand.class, InitCommand.class, RulesCommand.class, CompletionCommand.class, CommandLine.HelpCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:ok", "1:internal error", "2:wrong usage", "3:budget exceeded", "4:growth exceeded", "5:verification failed", "6:unreadable input or bad configuration"})
 public final class Main {

@@ -1,6 +1,8 @@
 package dev.shrink.jvm;
 
 import dev.shrink.config.Setting;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
 import dev.shrink.jvm.edge.Evidence;
@@ -39,6 +41,7 @@ final class JvmEvidence {
                 String text = read(path, settings, SettingTable.TRACE);
                 if (path.toString().endsWith(".json")) {
                     recordings.add(text);
+                    loaded.addAll(tracedClasses(text));
                 }
                 Matcher matcher = LOADED.matcher(text);
                 while (matcher.find()) {
@@ -47,6 +50,17 @@ final class JvmEvidence {
             });
         }
         return new Evidence(rules, recordings, loaded);
+    }
+
+    /** The classes of a recording that {@code shrink trace} made (docs/trace-format.md); none of another kind of file. */
+    private static List<String> tracedClasses(String json) {
+        List<String> classes = new ArrayList<>();
+        try {
+            new ObjectMapper().readTree(json).path("classes").forEach(name -> classes.add(name.asText().replace('.', '/')));
+        } catch (JsonProcessingException e) {
+            return List.of(); // the reader of recordings tells
+        }
+        return classes;
     }
 
     /** Keep patterns that can mean classes: they become roots, so that what a kept class needs stays too. */

@@ -98,9 +98,61 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.dropProvided")
     private String dropProvided;
 
+    /** Leave stubs for removed Python modules that say who took them and how to keep them. */
+    @Parameter(property = "shrink.safetyNet")
+    private String safetyNet;
+
+    /** An event to run the function with: a file of JSON, a file of requests, or a request such as 'GET /features?entity=x'. */
+    @Parameter(property = "shrink.event")
+    private List<String> event;
+
+    /** The version of API Gateway's payload that requests become. */
+    @Parameter(property = "shrink.eventFormat")
+    private String eventFormat;
+
+    /** What may differ between two runs: a JSON pointer with * and **, such as /body/time, or ~ and a regular expression. */
+    @Parameter(property = "shrink.mask")
+    private List<String> mask;
+
+    /** An environment variable of the function, NAME=VALUE; a NAME alone takes the value of this process. */
+    @Parameter(property = "shrink.env")
+    private List<String> env;
+
+    /** The function's memory in MiB. */
+    @Parameter(property = "shrink.memory")
+    private String memory;
+
+    /** Seconds that the function may take for one event. */
+    @Parameter(property = "shrink.timeout")
+    private String timeout;
+
+    /** How often the series of events is sent; from the second on the latency is warm. */
+    @Parameter(property = "shrink.rounds")
+    private String rounds;
+
+    /** Compare log output, too. */
+    @Parameter(property = "shrink.compareLogs")
+    private String compareLogs;
+
+    /** Run the function in a bubblewrap sandbox with Lambda's folders, or plainly. */
+    @Parameter(property = "shrink.isolation")
+    private String isolation;
+
+    /** The JDK that runs Java functions; the one that runs this program where it is not given. */
+    @Parameter(property = "shrink.javaHome")
+    private String javaHome;
+
+    /** The interpreter that runs Python functions; that of the runtime's version where it is not given, else python3. */
+    @Parameter(property = "shrink.python")
+    private String python;
+
+    /** Put back what makes the events fail after a shrink, and say what it was. */
+    @Parameter(property = "shrink.repair")
+    private String repair;
+
     /** How often the function may be run to find what must be put back. */
     @Parameter(property = "shrink.repairRuns")
-    private List<String> repairRuns;
+    private String repairRuns;
 
     final MavenSession session() {
         return session;
@@ -129,7 +181,20 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.NOT_WORSE, text(notWorse));
         settings = with(settings, SettingTable.WARN_ONLY, text(warnOnly));
         settings = with(settings, SettingTable.DROP_PROVIDED, text(dropProvided));
-        settings = with(settings, VerifySettings.REPAIR_RUNS, texts(repairRuns));
+        settings = with(settings, SettingTable.SAFETY_NET, text(safetyNet));
+        settings = with(settings, VerifySettings.EVENT, texts(event));
+        settings = with(settings, VerifySettings.EVENT_FORMAT, text(eventFormat));
+        settings = with(settings, VerifySettings.MASK, texts(mask));
+        settings = with(settings, VerifySettings.ENV, texts(env));
+        settings = with(settings, VerifySettings.MEMORY, text(memory));
+        settings = with(settings, VerifySettings.TIMEOUT, text(timeout));
+        settings = with(settings, VerifySettings.ROUNDS, text(rounds));
+        settings = with(settings, VerifySettings.COMPARE_LOGS, text(compareLogs));
+        settings = with(settings, VerifySettings.ISOLATION, text(isolation));
+        settings = with(settings, VerifySettings.JAVA_HOME, text(javaHome));
+        settings = with(settings, VerifySettings.PYTHON, text(python));
+        settings = with(settings, VerifySettings.REPAIR, text(repair));
+        settings = with(settings, VerifySettings.REPAIR_RUNS, text(repairRuns));
         return settings;
     }
 

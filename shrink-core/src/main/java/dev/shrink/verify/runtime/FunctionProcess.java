@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One execution environment: a runtime client's process and the Runtime API that it talks to. */
@@ -174,6 +176,21 @@ final class FunctionProcess implements AutoCloseable {
     /** The largest resident set so far in bytes; empty where this machine does not tell. */
     OptionalLong peakBytes() {
         return PeakMemory.of(process.toHandle());
+    }
+
+    /** Paths of the files that the process has mapped, from Linux's {@code /proc/PID/maps}. */
+    Set<String> mappedFiles() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "maps"))) {
+            return lines.filter(line -> line.contains(" /")).map(line -> line.substring(line.indexOf(" /") + 1)).collect(Collectors.toSet());
+        } catch (IOException | UncheckedIOException e) {
+            return Set.of(); // no /proc here, or the process has just ended
+        }
+    }
+
+    /** Takes the API away, at which a client ends by itself, and waits for that. */
+    void finish() throws InterruptedException {
+        api.close();
+        process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
     }
 
     private void stop() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.shrink.model.ShrinkException;
 
@@ -35,12 +36,14 @@ public final class JavaClient implements RuntimeClient {
     private final Path javaHome;
     private final String javaVersion;
     private final List<String> moreOptions;
+    private final List<Path> moreClassPath;
 
-    private JavaClient(Path folder, Path javaHome, String javaVersion, List<String> moreOptions) {
+    private JavaClient(Path folder, Path javaHome, String javaVersion, List<String> moreOptions, List<Path> moreClassPath) {
         this.folder = folder;
         this.javaHome = javaHome;
         this.javaVersion = javaVersion;
         this.moreOptions = moreOptions;
+        this.moreClassPath = moreClassPath;
     }
 
     /**
@@ -68,7 +71,7 @@ public final class JavaClient implements RuntimeClient {
         try (JarFile client = new JarFile(folder.resolve(CLIENT_JAR).toFile()); InputStream in = client.getInputStream(client.getEntry(library))) {
             Files.copy(in, folder.resolve(NATIVE_FILE), StandardCopyOption.REPLACE_EXISTING);
         }
-        return new JavaClient(folder.toRealPath(), home, versionOf(home), List.of());
+        return new JavaClient(folder.toRealPath(), home, versionOf(home), List.of(), List.of());
     }
 
     private static String nativeLibrary() throws IOException {
@@ -93,11 +96,9 @@ public final class JavaClient implements RuntimeClient {
         return release.getProperty("JAVA_VERSION", System.getProperty("java.version")).replace("\"", "");
     }
 
-    /** The same client with more options for the JVM, behind the managed runtime's. */
-    JavaClient withOptions(List<String> options) {
-        List<String> all = new ArrayList<>(moreOptions);
-        all.addAll(options);
-        return new JavaClient(folder, javaHome, javaVersion, List.copyOf(all));
+    /** The same client with a recorder: classes in front of its own on the class path, and options behind the managed runtime's. For plain processes. */
+    public JavaClient withRecorder(Path classes, List<String> options) {
+        return new JavaClient(folder, javaHome, javaVersion, List.copyOf(options), List.of(classes));
     }
 
     /** Java's feature release, 17 for 17.0.15. */
@@ -127,7 +128,7 @@ public final class JavaClient implements RuntimeClient {
         }
         command.addAll(moreOptions);
         command.add("-cp");
-        command.add(JARS.stream().map(jar -> folders.client().resolve(jar).toString()).collect(Collectors.joining(":")));
+        command.add(Stream.concat(moreClassPath.stream(), JARS.stream().map(folders.client()::resolve)).map(Path::toString).collect(Collectors.joining(":")));
         command.add(MAIN_CLASS);
         command.add(settings.handler());
         return new Launch(command, Map.of(), List.of(javaHome));

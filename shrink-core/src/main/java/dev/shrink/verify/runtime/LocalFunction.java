@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -82,6 +83,16 @@ public final class LocalFunction implements AutoCloseable {
     /** What the process has written so far and no outcome has told yet. */
     public synchronized String log() {
         return process.newLog();
+    }
+
+    /** The files that the running process has mapped, native libraries among them; empty where this machine does not tell. */
+    public synchronized Set<String> mappedFiles() {
+        return process.mappedFiles();
+    }
+
+    /** Ends the process in a way that lets it finish its work. */
+    public synchronized void finish() throws InterruptedException {
+        process.finish();
     }
 
     /** The running process, for recorders. */

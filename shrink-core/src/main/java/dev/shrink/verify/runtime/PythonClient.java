@@ -74,7 +74,7 @@ public final class PythonClient implements RuntimeClient {
     }
 
     /** The same client with more environment variables, and a module that is run before the function's first line. */
-    PythonClient withRecorder(Path recorder, Map<String, String> variables) throws IOException {
+    public PythonClient withRecorder(Path recorder, Map<String, String> variables) throws IOException {
         Files.copy(recorder, folder.resolve("lib/python" + minorVersion() + "/site-packages/sitecustomize.py"), StandardCopyOption.REPLACE_EXISTING);
         return new PythonClient(folder, python, awsClient, Map.copyOf(variables));
     }
