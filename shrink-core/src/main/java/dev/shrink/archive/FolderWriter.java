@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -25,7 +26,7 @@ final class FolderWriter {
     void write(Container container, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Entry entry : container.entries()) {
-            Path target = folder.resolve(entry.path().name()).normalize();
+            Path target = resolve(folder, entry);
             if (!target.startsWith(folder)) {
                 throw new IOException(entry.path().qualified() + " would be written outside " + folder);
             }
@@ -35,6 +36,14 @@ final class FolderWriter {
                 case SYMLINK -> Files.createSymbolicLink(target, Path.of(new String(entry.content().bytes(), StandardCharsets.UTF_8)));
                 case FILE -> file(entry, target);
             }
+        }
+    }
+
+    private static Path resolve(Path folder, Entry entry) throws IOException {
+        try {
+            return folder.resolve(entry.path().name()).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException(entry.path().qualified() + " has a name that the locale's character set cannot write; set LC_ALL=C.UTF-8", e);
         }
     }
 

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -46,9 +48,15 @@ final class ZipReader {
         Map<String, ZipArchiveEntry> byName = new LinkedHashMap<>();
         long total = 0;
         long packed = 0;
+        Set<String> links = new HashSet<>();
+        int count = 0;
         for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-            String name = nameOf(entry, where);
+            String name = stripSlash(nameOf(entry, where));
             check(entry, name, where);
+            count++;
+            if (entry.isUnixSymlink()) {
+                links.add(name);
+            }
             total = Math.addExact(total, entry.getSize());
             packed += entry.getCompressedSize();
             if (byName.containsKey(name)) {
@@ -58,9 +66,10 @@ final class ZipReader {
             }
             byName.put(name, entry);
         }
-        checkSizes(file, where, byName.size(), total, packed);
+        checkSizes(file, where, count, total, packed);
+        checkLinks(byName.keySet(), links, where);
         List<Entry> entries = new ArrayList<>(byName.size());
-        byName.forEach((name, entry) -> entries.add(entry(zip, entry, pathOf.apply(stripSlash(name)), depth)));
+        byName.forEach((name, entry) -> entries.add(entry(zip, entry, pathOf.apply(name), depth)));
         return new Container(Container.Form.ZIP, entries);
     }
 
@@ -95,6 +104,18 @@ final class ZipReader {
         }
         if (entry.getSize() < 0 || entry.getCompressedSize() < 0) {
             throw new BadArtifact("archive.unreadable", path, "the archive does not tell the size of this entry", "Build it again");
+        }
+    }
+
+    /** An entry below a link would be written to wherever the link leads. */
+    private static void checkLinks(Set<String> names, Set<String> links, String where) {
+        for (String name : links.isEmpty() ? Set.<String>of() : names) {
+            for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+                if (links.contains(name.substring(0, slash))) {
+                    throw new BadArtifact("archive.unsafe-name", where + "!/" + name, "this entry lies below the link " + name.substring(0, slash),
+                        "Do not trust the archive; build it again");
+                }
+            }
         }
     }
 

@@ -27,7 +27,7 @@ public final class BuildMetadata implements Rule {
     private static final RuleInfo INFO = new RuleInfo("files.build-metadata", Stage.FILES, Safety.LOSSLESS,
         "Removes build metadata of jars; keeps and completes what identifies them");
     private static final Pattern BUILD = Pattern.compile("META-INF/maven/.+/pom\\.xml|META-INF/INDEX\\.LIST|META-INF/DEPENDENCIES(\\.txt)?");
-    private static final Pattern MAVEN = Pattern.compile("pkg:maven/([^/@]+)/([^/@]+)@(.+)");
+    private static final Pattern MAVEN = Pattern.compile("pkg:maven/([^/@]+)/([^/@]+)@([^?#]+).*");
 
     @Override
     public RuleInfo info() {

@@ -1,6 +1,7 @@
 package dev.shrink.files;
 
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -57,7 +58,16 @@ public final class KeepPatterns implements Rule {
         PathMatcher glob = glob(pattern, origin);
         PathMatcher className = glob(pattern.replace('.', '/') + ".class", origin);
         boolean mayBeClass = pattern.indexOf('/') < 0;
-        return path -> glob.matches(Path.of(path.name())) || glob.matches(Path.of(path.toString())) || mayBeClass && className.matches(Path.of(path.name()));
+        return path -> glob.matches(path(path.name())) || glob.matches(path(path.toString())) || mayBeClass && className.matches(path(path.name()));
+    }
+
+    /** Where the locale has no letter for a name's, it can still be matched by the others. */
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException unmappable) {
+            return Path.of(name.replaceAll("[^ -~]", "_"));
+        }
     }
 
     private static PathMatcher glob(String pattern, String origin) {

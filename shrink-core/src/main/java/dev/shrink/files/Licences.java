@@ -44,7 +44,7 @@ public final class Licences implements Rule {
             EntryPath first = texts.putIfAbsent(path.artifact() + ":" + path.container() + ":" + digest(entry), path);
             boolean insideArchive = path.depth() > 0;
             if (first == null || !insideArchive) {
-                out.accept(new Keep(path, Keep.Extent.BYTES, Reason.of(INFO, "licences and notices must be passed on with what they are about")));
+                out.accept(new Keep(path, Keep.Extent.WITH_ARCHIVE, Reason.of(INFO, "licences and notices must be passed on with what they are about")));
             } else {
                 out.accept(new Proposal.Remove(path, Reason.of(INFO, "the same text is in this archive as " + first.name())));
             }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.shrink.lambda.Architecture;
 
@@ -25,6 +26,9 @@ record NativeFormat(String title, Kind kind, int machine, boolean library) {
     private static final int ELF_X86 = 3;
     private static final int ELF_X86_64 = 62;
     private static final int ELF_AARCH64 = 183;
+    /** Kernel programs (BPF) and GPU code (CUDA, AMDGPU): data for whoever loads them, not code of this system or another. */
+    private static final Set<Integer> NOT_A_CPU = Set.of(190, 224, 247);
+    private static final Set<Integer> COFF_MACHINES = Set.of(0x8664, 0xaa64, 0x14c);
     private static final int ELF_DYN = 3;
     private static final int ELF_REL = 1;
     private static final int OSABI_FREEBSD = 9;
@@ -54,6 +58,9 @@ record NativeFormat(String title, Kind kind, int machine, boolean library) {
         ByteBuffer data = ByteBuffer.wrap(head).order(head[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         int type = data.getShort(16);
         int machine = data.getShort(18) & 0xffff;
+        if (NOT_A_CPU.contains(machine)) {
+            return Optional.empty();
+        }
         int osabi = head[7];
         String system = osabi == OSABI_FREEBSD ? " FreeBSD" : osabi == OSABI_SOLARIS ? " Solaris" : "";
         int effective = system.isEmpty() ? machine : -1;
@@ -72,8 +79,8 @@ record NativeFormat(String title, Kind kind, int machine, boolean library) {
         }
         int machine = little.getShort(0) & 0xffff;
         int sections = little.getShort(2) & 0xffff;
-        boolean object = (machine == 0x8664 || machine == 0xaa64 || machine == 0x14c) && sections > 0 && (little.getShort(16) & 0xffff) == 0;
-        boolean anonymous = machine == 0 && sections == 0xffff && (little.getShort(6) & 0xffff) != 0;
+        boolean object = COFF_MACHINES.contains(machine) && sections > 0 && (little.getShort(16) & 0xffff) == 0 && head.length > 20 && (head[20] == '.' || head[20] == '/');
+        boolean anonymous = machine == 0 && sections == 0xffff && COFF_MACHINES.contains(little.getShort(6) & 0xffff);
         return object || anonymous ? Optional.of(new NativeFormat("COFF object (Windows)", Kind.COFF, 0, false)) : Optional.empty();
     }
 

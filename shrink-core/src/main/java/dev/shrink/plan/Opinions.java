@@ -30,7 +30,7 @@ final class Opinions {
             return;
         }
         byPath.computeIfAbsent(proposal.path(), p -> new ArrayList<>(1)).add(proposal);
-        if (proposal instanceof Keep) {
+        if (proposal instanceof Keep keep && keep.extent() != Keep.Extent.WITH_ARCHIVE) {
             Stream.iterate(proposal.path(), p -> p.depth() > 0, Opinions::around).map(Opinions::around).forEach(aroundKept::add);
         }
     }
@@ -60,7 +60,7 @@ final class Opinions {
         Optional<Proposal> keep = about.stream().filter(Keep.class::isInstance).findFirst();
         Optional<Proposal> verdict = around.or(() -> removal(entry.path())).or(() -> keep);
         boolean removed = verdict.filter(Remove.class::isInstance).isPresent();
-        boolean untouched = about.stream().anyMatch(p -> p instanceof Keep k && k.extent() == Keep.Extent.BYTES);
+        boolean untouched = about.stream().anyMatch(p -> p instanceof Keep k && k.extent() != Keep.Extent.PRESENCE);
         List<Rewrite> rewrites = removed || untouched ? List.of()
             : about.stream().filter(Rewrite.class::isInstance).map(Rewrite.class::cast).toList();
         List<Proposal> overruled = about.stream()

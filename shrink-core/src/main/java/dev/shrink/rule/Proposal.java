@@ -18,7 +18,9 @@ public sealed interface Proposal {
             /** It must be there; its bytes may shrink. */
             PRESENCE,
             /** It must be there as it is. */
-            BYTES
+            BYTES,
+            /** It must be there as it is for as long as the archive around it is: a licence goes with what it is about. */
+            WITH_ARCHIVE
         }
     }
 

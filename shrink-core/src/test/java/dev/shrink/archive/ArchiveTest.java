@@ -251,6 +251,25 @@ class ArchiveTest {
     }
 
     @Test
+    void takesAFolderAndAFileOfOneNameForTheSameName() throws IOException {
+        Path twice = zip("both.zip", zip -> {
+            put(zip, "a", "file");
+            put(zip, "a/", "");
+        });
+        assertThat(open(twice).walk().map(e -> e.path().toString())).containsExactly("a");
+        assertThat(told).extracting(Diagnostic::code).containsExactly("archive.duplicate-name");
+    }
+
+    @Test
+    void refusesAnEntryBelowALink() throws IOException {
+        Path evil = zip("link.zip", zip -> {
+            put(zip, "out/x", "x".getBytes(StandardCharsets.UTF_8), e -> { });
+            put(zip, "out", "/etc".getBytes(StandardCharsets.UTF_8), e -> e.setUnixMode(0120777));
+        });
+        assertRefused(() -> open(evil), "archive.unsafe-name", "out/x", "link out");
+    }
+
+    @Test
     void readsNamesInOldEncodingsAndWritesUtf8() throws IOException {
         Path old = folder.resolve("old.zip");
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(old)) {

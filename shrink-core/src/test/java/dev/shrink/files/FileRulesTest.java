@@ -28,7 +28,7 @@ class FileRulesTest {
     private static final String JAVA_21_CLASS = "cafebabe 00000041 00100a00 02000307 00040c00" + ZEROS;
     private static final String PE = "4d5a" + "00".repeat(58) + "40000000" + "50450000 64860600" + ZEROS;
     private static final String DOS_TEXT = "4d5a" + "41".repeat(100);
-    private static final String COFF = "6486 0300 00000000 00000000 00000000 0000 0000" + ZEROS;
+    private static final String COFF = "6486 0300 00000000 00000000 00000000 0000 0000 2e74657874000000" + ZEROS;
     private static final String PDB = "4d6963726f736f667420432f432b2b204d5346" + ZEROS;
 
     private static String libraryThatNeeds(String libc) {
@@ -75,10 +75,45 @@ class FileRulesTest {
         run(new DevelopmentFiles(), Fixture.zip("fe").jar("lib/n.jar", jar -> jar
                 .hex("win/jniopenblas.obj", COFF).file("mesh.obj", "v 1.0 2.0 3.0\nv 4.0 5.0 6.0\n").hex("a.pdb", PDB).file("protein.pdb", "HEADER    HYDROLASE   1ABC")
                 .file("libx.a", "!<arch>\nmore").file("notes.a", "plain text that is long enough").hex("x.o", ELF_OBJECT)
-                .file("include/x.h", "#define X").file("lib/cmake/x.cmake", "set()").file("lib/pkgconfig/x.pc", "Name: x").file("a.dSYM/Contents/Info.plist", "<plist/>")))
-            .removes("lib/n.jar!/win/jniopenblas.obj", "lib/n.jar!/a.pdb", "lib/n.jar!/libx.a", "lib/n.jar!/x.o", "lib/n.jar!/include/x.h",
+                .file("include/x.h", "#define X").file("lib/cmake/x.cmake", "set()").file("lib/pkgconfig/x.pc", "Name: x").file("a.dSYM/Contents/Info.plist", "<plist/>")
+                .file("libx.la", "# libx.la - a libtool library file").file("messages.la", "hello=sabaidi")))
+            .removes("lib/n.jar!/win/jniopenblas.obj", "lib/n.jar!/a.pdb", "lib/n.jar!/libx.a", "lib/n.jar!/x.o", "lib/n.jar!/include/x.h", "lib/n.jar!/libx.la",
                 "lib/n.jar!/lib/cmake/x.cmake", "lib/n.jar!/lib/pkgconfig/x.pc", "lib/n.jar!/a.dSYM/Contents/Info.plist")
-            .keeps("lib/n.jar!/mesh.obj", "lib/n.jar!/protein.pdb", "lib/n.jar!/notes.a");
+            .keeps("lib/n.jar!/messages.la", "lib/n.jar!/mesh.obj", "lib/n.jar!/protein.pdb", "lib/n.jar!/notes.a");
+    }
+
+    @Test
+    void keepsHeadersThatNoLibraryLiesBeside() {
+        run(new DevelopmentFiles(), Fixture.zip("fe").hex("native/linux.so", ELF_X86_64).hex("x/Y.class", JAVA_21_CLASS).file("templates/out.h", "#define {{x}}")
+                .file("native/include/x/y.h", "#define X").jar("lib/generator.jar", jar -> jar.file("templates/out.hpp", "#define {{x}}")))
+            .removes("native/include/x/y.h").keeps("templates/out.h", "lib/generator.jar!/templates/out.hpp");
+    }
+
+    @Test
+    void keepsAForeignLibraryThatIsNotOneOfSeveral() {
+        run(new ForeignNatives(), Fixture.zip("fe").jar("lib/app.jar", jar -> jar.hex("downloads/plugin.dll", PE)).jar("lib/other.jar", jar -> jar.hex("x.so", ELF_X86_64)))
+            .keeps("lib/app.jar!/downloads/plugin.dll").tells("native.foreign-alone");
+    }
+
+    @Test
+    void leavesProgramsForGpusAndTheKernelToOthers() {
+        run(new ForeignNatives(), Fixture.zip("fe").hex("a.so", ELF_X86_64).hex("linux/kernel.cubin", "7f454c46 02013307 0000000000000000 0200 be00" + ZEROS)
+                .hex("linux/probe.o", "7f454c46 02010100 0000000000000000 0100 f700" + ZEROS))
+            .changesNothing();
+    }
+
+    @Test
+    void removesALicenceWithTheArchiveThatItIsAbout() {
+        RuleHarness.of(new EmptyArchives()).beside(new ForeignNatives(), new Licences()).on(Fixture.zip("fe").jar("lib/natives-macosx.jar", jar -> jar
+                .file("META-INF/LICENSE", "be nice").hex("a.dylib", MACH_O)).jar("lib/natives-linux.jar", jar -> jar.file("META-INF/LICENSE", "be nice").hex("a.so", ELF_X86_64))).run()
+            .removes("lib/natives-macosx.jar").keeps("lib/natives-linux.jar!/META-INF/LICENSE");
+    }
+
+    @Test
+    void keepsAnEmptyJarWhoseManifestNamesOthers() {
+        run(new EmptyArchives(), Fixture.zip("fe").jar("lib/path.jar", jar -> jar.file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nClass-Path: a.jar b.jar\n"))
+                .jar("lib/starter.jar", jar -> jar.file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n")))
+            .keeps("lib/path.jar").removes("lib/starter.jar");
     }
 
     @Test
@@ -126,7 +161,7 @@ class FileRulesTest {
 
     @Test
     void keepsWhatTheUserNames() {
-        RuleHarness.of(new KeepPatterns()).beside(new ForeignNatives()).on(Fixture.zip("fe").hex("a.dylib", MACH_O).hex("b.dylib", MACH_O)
+        RuleHarness.of(new KeepPatterns()).beside(new ForeignNatives()).on(Fixture.zip("fe").hex("a.dylib", MACH_O).hex("b.dylib", MACH_O).hex("b.so", ELF_X86_64)
                 .jar("lib/n.jar", jar -> jar.hex("c.dylib", MACH_O)))
             .with(s -> s.withText(SettingTable.KEEP, List.of("a.*", "lib/n.jar", "nothing/**"), "--keep")).run()
             .keeps("a.dylib", "lib/n.jar!/c.dylib").removes("b.dylib").tells("keep.no-match");

@@ -71,38 +71,29 @@ public final class MavenComponents implements ComponentSource {
         if (inside.isEmpty()) {
             return;
         }
+        List<PackageGuess> guesses = inside.stream().distinct().sorted().map(PackageGuess::of).toList();
         Map<String, Optional<Component>> byFolder = new HashMap<>();
         for (Entry entry : root.entries()) {
             EntryPath path = entry.path();
             Matcher pom = POM.matcher(path.name());
             Optional<Component> owner = pom.matches() ? Optional.ofNullable(byCoordinates.get(pom.group(1) + ":" + pom.group(2)))
-                : byFolder.computeIfAbsent(path.folder(), folder -> likeliest(inside, folder));
+                : byFolder.computeIfAbsent(path.folder(), folder -> likeliest(guesses, folder));
             owner.ifPresent(component -> claims.owns(component, path));
         }
     }
 
-    private static Optional<Component> likeliest(List<Component> components, String folder) {
-        return components.stream().filter(c -> score(c, folder) > 0).max(Comparator.comparingInt((Component c) -> score(c, folder)).thenComparing(Comparator.reverseOrder()));
-    }
-
-    private static int score(Component component, String folder) {
-        String group = component.name().substring(0, component.name().indexOf(':')).replace('.', '/') + "/";
-        int common = 0;
-        String[] groupParts = group.split("/");
-        String[] folderParts = folder.split("/");
-        while (common < groupParts.length && common < folderParts.length && groupParts[common].equals(folderParts[common])) {
-            common++;
-        }
-        if (common < Math.min(2, groupParts.length)) {
-            return 0;
-        }
-        int words = 0;
-        for (String word : artifactId(component).split("[-._]")) {
-            for (int i = Math.min(1, folderParts.length); i < folderParts.length; i++) {
-                words += folderParts[i].equals(word) || folderParts[i].equals(word + "s") || word.equals(folderParts[i] + "s") ? 1 : 0;
+    private static Optional<Component> likeliest(List<PackageGuess> guesses, String folder) {
+        String[] parts = folder.split("/");
+        PackageGuess best = null;
+        int most = 0;
+        for (PackageGuess guess : guesses) { // in the order of names, so that of equals the first wins
+            int score = guess.score(parts);
+            if (score > most) {
+                best = guess;
+                most = score;
             }
         }
-        return common * 10 + words * 3 - artifactId(component).split("[-._]").length;
+        return Optional.ofNullable(best).map(PackageGuess::component);
     }
 
     private static List<Component> described(Container container, Facts facts, Map<String, Component> byCoordinates, Map<Component, Entry> poms) {
@@ -152,7 +143,7 @@ public final class MavenComponents implements ComponentSource {
         return Optional.of(new Component("pkg:generic/" + plain + (version.isEmpty() ? "" : "@" + version), plain, version));
     }
 
-    private static String artifactId(Component component) {
+    static String artifactId(Component component) {
         return component.name().substring(component.name().indexOf(':') + 1);
     }
 }
