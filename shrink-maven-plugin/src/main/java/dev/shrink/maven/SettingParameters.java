@@ -58,10 +58,6 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.keep")
     private List<String> keep;
 
-    /** Leave stubs for removed Python modules that say who took them and how to keep them. */
-    @Parameter(property = "shrink.safetyNet")
-    private String safetyNet;
-
     /** A recorded run whose findings count as used. */
     @Parameter(property = "shrink.trace")
     private List<String> trace;
@@ -175,7 +171,6 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.PACK, text(pack));
         settings = with(settings, SettingTable.FIT, text(fit));
         settings = with(settings, SettingTable.KEEP, texts(keep));
-        settings = with(settings, SettingTable.SAFETY_NET, text(safetyNet));
         settings = with(settings, SettingTable.TRACE, texts(trace));
         settings = with(settings, SettingTable.DISABLE, texts(disable));
         settings = with(settings, SettingTable.RECOMPRESS, text(recompress));
