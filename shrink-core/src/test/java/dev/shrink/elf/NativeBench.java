@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs steps of the engine over every shared library of a folder, in place, and prints what became of it; docs/benchmarks/native.sh calls it. */
+/** Runs steps of the engine over every shared library of a folder, in place, and prints what became of it; for figures of libraries out of jars. */
 final class NativeBench {
 
     /** One step over one library. */
