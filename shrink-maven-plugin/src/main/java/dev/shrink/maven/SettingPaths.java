@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
+import dev.shrink.config.VerifySettings;
 
 /**
  * Makes paths in settings those of the project, since Maven may be started anywhere, and finds baselines that are named by coordinates.
@@ -29,6 +30,11 @@ record SettingPaths(Path base, Resolution resolution) {
             Set<String> traces = new LinkedHashSet<>();
             settings.get(SettingTable.TRACE).forEach(trace -> traces.add(inProject(trace)));
             located = located.with(SettingTable.TRACE, traces, settings.origin(SettingTable.TRACE));
+        }
+        if (settings.isSet(VerifySettings.EVENT)) {
+            Set<String> events = new LinkedHashSet<>();
+            settings.get(VerifySettings.EVENT).forEach(event -> events.add(Files.exists(Path.of(inProject(event))) ? inProject(event) : event)); // else a request
+            located = located.with(VerifySettings.EVENT, events, settings.origin(VerifySettings.EVENT));
         }
         return located;
     }
