@@ -48,7 +48,9 @@ public final class SourcesRule implements Rule {
     private static boolean isSource(String relative) {
         String file = relative.substring(relative.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         boolean metadata = relative.contains(".dist-info/") || relative.contains(".egg-info/");
-        return !metadata && relative.indexOf('/') > 0 && KINDS.contains(file.substring(file.lastIndexOf('.') + 1));
+        // lists that generate headers lie among them: numpy/core/include/numpy/multiarray_api.txt
+        boolean amongHeaders = relative.contains("/include/") && file.endsWith("_api.txt");
+        return !metadata && relative.indexOf('/') > 0 && (amongHeaders || KINDS.contains(file.substring(file.lastIndexOf('.') + 1)));
     }
 
     /** A library that compiles at run time names its headers. */

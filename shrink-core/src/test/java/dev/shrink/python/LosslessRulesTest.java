@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class LosslessRulesTest {
     @Test
     void takesSourcesOfDistributionsButNotOfTheApplication() {
-        Tree tree = Tree.of().file("lib/__init__.py").file("lib/a.pyx").file("lib/include/a.h").file("lib/lib/liba.a").file("app/model.c").distribution("lib", "1", "lib");
-        assertThat(tree.removedBy(new SourcesRule())).containsExactlyInAnyOrder("lib/a.pyx", "lib/include/a.h", "lib/lib/liba.a");
+        Tree tree = Tree.of().file("lib/__init__.py").file("lib/a.pyx").file("lib/include/a.h").file("lib/include/a_api.txt").file("lib/other_api.txt").file("lib/lib/liba.a").file("app/model.c").distribution("lib", "1", "lib");
+        assertThat(tree.removedBy(new SourcesRule())).containsExactlyInAnyOrder("lib/a.pyx", "lib/include/a.h", "lib/include/a_api.txt", "lib/lib/liba.a");
     }
 
     @Test
