@@ -53,8 +53,11 @@ class GoalsIT {
 
     @Test
     void whyExplainsWhatStaysAndWhatGoes() throws IOException, InterruptedException {
-        MavenRun run = run("package", GOAL + "why", "-Dshrink.target=it.shared.Unused", "-Dshrink.handler=it.fe.Handler", "-pl", "fe", "-am");
+        Path elsewhere = Files.createTempDirectory(Workshop.TARGET.resolve("it"), "why");
+        MavenRun run = workshop.run(MAVEN, elsewhere, GOAL + "why", "-Dshrink.target=it.shared.Unused", "-Dshrink.handler=it.fe.Handler",
+            "-Dshrink.artifact=" + project.resolve("deploy/target/shrink/unshrunk/fe.zip"), "-Dshrink.layer=" + project.resolve("deploy/target/shrink/unshrunk/common.zip"));
 
+        assertThat(run.succeeded()).describedAs(run.output()).isTrue();
         assertThat(run.output()).contains("it/shared/Unused.class", "REMOVED");
     }
 
