@@ -94,7 +94,7 @@ public final class DevelopmentFiles implements Rule {
         try {
             return Arrays.equals(entry.content().head(magic.length), magic);
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), "it cannot be read: " + e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(entry.path(), e);
         }
     }
 }

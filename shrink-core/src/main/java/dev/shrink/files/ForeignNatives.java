@@ -67,7 +67,7 @@ public final class ForeignNatives implements Rule {
         try {
             return ForeignLibc.neededBy(entry.content()).map(libc -> "it needs " + libc);
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), "it cannot be read: " + e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(entry.path(), e);
         }
     }
 }

@@ -60,7 +60,7 @@ public final class Licences implements Rule {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(entry.content().bytes()));
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), "it cannot be read: " + e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(entry.path(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new Broken("files.digest", entry.path().qualified(), "this Java has no SHA-256", e);
         }

@@ -29,7 +29,7 @@ record NativeFormats() implements Analysis<Map<EntryPath, NativeFormat>> {
         try {
             return NativeFormat.of(entry.content().head(NativeFormat.HEAD));
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), "it cannot be read: " + e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(entry.path(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.shrink.model;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /** What stops a run. Says what happened, to what, and what to do. */
@@ -57,6 +58,12 @@ public abstract sealed class ShrinkException extends RuntimeException {
 
         public BadArtifact(String code, Object origin, String message, String suggestion, Throwable cause) {
             super(code, origin.toString(), message, suggestion, Optional.of(cause));
+        }
+
+        /** The bytes of an entry cannot be read. */
+        public static BadArtifact unreadableEntry(EntryPath entry, IOException cause) {
+            return new BadArtifact("artifact.entry-unreadable", entry.qualified(), "it cannot be read: " + cause.getMessage(),
+                "The archive may be damaged; build it again", cause);
         }
     }
 
