@@ -84,7 +84,7 @@ final class Clashes {
                 }
             }
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", subject.path().qualified(), "it cannot be read: " + e.getMessage(), "The archive may be damaged; fetch it again", e);
+            throw BadArtifact.unreadableEntry(subject.path(), e);
         }
     }
 }

@@ -47,7 +47,7 @@ final class Merger {
                 try {
                     add(component, file);
                 } catch (IOException e) {
-                    throw new BadArtifact("artifact.entry-unreadable", file.path().qualified(), "it cannot be read: " + e.getMessage(), "The archive may be damaged; fetch it again", e);
+                    throw BadArtifact.unreadableEntry(file.path(), e);
                 }
             }
         }

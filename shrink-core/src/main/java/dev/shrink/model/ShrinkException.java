@@ -63,7 +63,7 @@ public abstract sealed class ShrinkException extends RuntimeException {
         /** The bytes of an entry cannot be read. */
         public static BadArtifact unreadableEntry(EntryPath entry, IOException cause) {
             return new BadArtifact("artifact.entry-unreadable", entry.qualified(), "it cannot be read: " + cause.getMessage(),
-                "The archive may be damaged; build it again", cause);
+                "The archive may be damaged; build or download it again", cause);
         }
     }
 

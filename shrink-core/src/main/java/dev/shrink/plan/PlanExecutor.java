@@ -72,7 +72,7 @@ public final class PlanExecutor {
             diagnostics.accept(Diagnostic.note(e.code(), rewrite.path().qualified(), "left as it is by " + rewrite.reason().ruleId() + ": " + e.getMessage()));
             return content;
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", rewrite.path().qualified(), e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(rewrite.path(), e);
         }
     }
 

@@ -35,7 +35,7 @@ final class Anatomies {
             Map<String, Long> parts = new TreeMap<>(reader.partsOf(entry, scratch));
             return parts.isEmpty() ? Stream.empty() : Stream.of(new Anatomy(entry.path().artifact(), entry.path().toString(), parts));
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(entry.path(), e);
         }
     }
 }

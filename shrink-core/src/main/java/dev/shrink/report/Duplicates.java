@@ -46,7 +46,7 @@ final class Duplicates {
             new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(entry.path(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new Broken("report.digest", "SHA-256", "every Java has it", e);
         }

@@ -138,11 +138,15 @@ public final class RuleHarness {
         }
         Deployment written = open(workspace, paths);
         Ledger.of(plan, outcome, written, facts.get(Components.ANALYSIS)); // fails unless it adds up
+        return new Result(plan, contents(input), contents(written), facts.diagnostics(), paths, written.walk().map(Entry::path).toList(), facts.get(Components.ANALYSIS));
+    }
+
+    private static Map<EntryPath, byte[]> contents(Deployment deployment) throws IOException {
         Map<EntryPath, byte[]> contents = new HashMap<>();
-        for (Entry entry : written.leaves().toList()) {
+        for (Entry entry : deployment.leaves().toList()) {
             contents.put(entry.path(), entry.content().bytes());
         }
-        return new Result(plan, contents, facts.diagnostics(), paths, written.walk().map(Entry::path).toList(), facts.get(Components.ANALYSIS));
+        return contents;
     }
 
     private void assertRegisteredWithAPage() {
@@ -171,14 +175,17 @@ public final class RuleHarness {
     /** What the rule did. */
     public static final class Result {
         private final Plan plan;
+        private final Map<EntryPath, byte[]> originals;
         private final Map<EntryPath, byte[]> contents;
         private final List<Diagnostic> diagnostics;
         private final Map<String, Path> paths;
         private final List<EntryPath> written;
         private final Components components;
 
-        private Result(Plan plan, Map<EntryPath, byte[]> contents, List<Diagnostic> diagnostics, Map<String, Path> paths, List<EntryPath> written, Components components) {
+        private Result(Plan plan, Map<EntryPath, byte[]> originals, Map<EntryPath, byte[]> contents, List<Diagnostic> diagnostics,
+                Map<String, Path> paths, List<EntryPath> written, Components components) {
             this.plan = plan;
+            this.originals = originals;
             this.contents = contents;
             this.diagnostics = diagnostics;
             this.paths = paths;
@@ -205,9 +212,9 @@ public final class RuleHarness {
         }
 
         /** Entries have other bytes. */
-        public Result rewrites(String... paths) throws IOException {
+        public Result rewrites(String... paths) {
             for (String path : paths) {
-                assertThat(contentOf(path)).as("%s is rewritten", path).isNotEqualTo(decision(path).entry().content().bytes());
+                assertThat(contentOf(path)).as("%s is rewritten", path).isNotEqualTo(originals.get(decision(path).entry().path()));
             }
             return this;
         }
@@ -216,6 +223,7 @@ public final class RuleHarness {
         public Result changesNothing() {
             assertThat(plan.all()).noneMatch(Decision::removed);
             assertThat(plan.additions()).isEmpty();
+            assertThat(contents).containsExactlyInAnyOrderEntriesOf(originals);
             return this;
         }
 
