@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.shrink.model.Artifact;
 import dev.shrink.model.Deployment;
@@ -38,13 +39,24 @@ final class LoaderPaths {
 
     /** Whether the loader finds a need of the library by itself: by its search path or by the process's. */
     boolean finds(NativeLibrary library, String needed) {
+        return find(library, needed).isPresent();
+    }
+
+    /** The library that the loader finds for a need, the first in the order of its search. A need with a slash is a path (glibc, {@code elf/dl-load.c}). */
+    Optional<NativeLibrary> find(NativeLibrary library, String needed) {
         Path folder = place(library.path()).getParent();
+        if (needed.contains("/")) {
+            return Optional.ofNullable(byPlace.get(at(folder, needed)));
+        }
         List<Path> folders = new ArrayList<>();
         for (String entry : library.searchPath()) {
-            String resolved = entry.replace("${ORIGIN}", folder.toString()).replace("$ORIGIN", folder.toString());
-            folders.add(Path.of(resolved).normalize());
+            folders.add(at(folder, entry));
         }
         folders.addAll(LIBRARY_PATH);
-        return folders.stream().anyMatch(f -> byPlace.containsKey(f.resolve(needed)));
+        return folders.stream().map(f -> f.resolve(needed)).filter(byPlace::containsKey).map(byPlace::get).findFirst();
+    }
+
+    private static Path at(Path origin, String path) {
+        return Path.of(path.replace("${ORIGIN}", origin.toString()).replace("$ORIGIN", origin.toString())).normalize();
     }
 }

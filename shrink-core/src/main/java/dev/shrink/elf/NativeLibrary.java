@@ -41,8 +41,9 @@ record NativeLibrary(Entry entry, Optional<Architecture> architecture, Optional<
         return entry.path();
     }
 
-    /** The name by which {@code DT_NEEDED} finds it: its soname once it is loaded, its file name in a folder of the search path. */
-    boolean isKnownAs(String name) {
+    /** Whether {@code DT_NEEDED} finds it: by its soname once it is loaded, by its file name in a folder of the search path, or by its path. */
+    boolean isKnownAs(String need) {
+        String name = need.substring(need.lastIndexOf('/') + 1);
         return path().fileName().equals(name) || soname.filter(name::equals).isPresent();
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class ThawPacker {
     private static final Set<String> ALLOCATORS = Set.of("malloc", "free", "calloc", "realloc", "memalign", "aligned_alloc", "posix_memalign");
     private static final Set<String> LINKER_MARKS = Set.of("_init", "_fini", "_end", "_edata", "__bss_start", "__bss_start__", "__end__", "_bss_end__", "__bss_end__");
+    /** The initialiser and its table alone take a page; of less there is nothing to gain. */
+    private static final long SMALLEST = 2 * Elf.PAGE;
     private static final long LONGEST_THUNK = 32;
     private static final long DT_FLAGS_1 = 0x6ffffffbL;
     private static final long DF_1_INITFIRST = 0x20;
@@ -55,7 +57,7 @@ final class ThawPacker {
 
     private static Optional<RewriteRequest> request(ImageReader image, Path blocksFile, Path segmentFile) throws IOException, RefusedException {
         ElfFile file = image.file();
-        if (ThawHeader.isPacked(image)) {
+        if (file.size() < SMALLEST || ThawHeader.isPacked(image)) {
             return Optional.empty();
         }
         List<Symbol> symbols = DynamicSymbols.read(image);

@@ -25,6 +25,7 @@ final class ElfFixture {
     private int machine = System.getProperty("os.arch").equals("aarch64") ? Elf.MACHINE_AARCH64 : Elf.MACHINE_X86_64;
     private String soname = "libanswer.so";
     private String function = FUNCTION;
+    private java.util.Optional<String> runPath = java.util.Optional.empty();
     private int deadGap;
     private int zeros;
     private int code = 64;
@@ -48,6 +49,12 @@ final class ElfFixture {
 
     ElfFixture needing(String name) {
         needed.add(name);
+        return this;
+    }
+
+    /** Where its own needs are looked up. */
+    ElfFixture runPath(String value) {
+        runPath = java.util.Optional.of(value);
         return this;
     }
 
@@ -101,6 +108,7 @@ final class ElfFixture {
         StringBuilder strings = new StringBuilder("\0");
         int functionName = add(strings, function);
         int sonameAt = add(strings, soname);
+        java.util.Optional<Integer> runPathAt = runPath.map(p -> add(strings, p));
         List<Integer> neededAt = needed.stream().map(n -> add(strings, n)).toList();
 
         long hash = put(parts, out, ".hash", 5, Elf.SHF_ALLOC, words(1, 2, 1, 0, 0), 2, 4);
@@ -120,10 +128,11 @@ final class ElfFixture {
 
         align(out, Elf.PAGE);
         int dataStart = out.position();
-        ByteBuffer dynamic = ByteBuffer.allocate(16 * (10 + needed.size())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer dynamic = ByteBuffer.allocate(16 * (11 + needed.size())).order(ByteOrder.LITTLE_ENDIAN);
         neededAt.forEach(at -> dynamic.putLong(Elf.DT_NEEDED).putLong(at));
         dynamic.putLong(Elf.DT_SONAME).putLong(sonameAt).putLong(Elf.DT_HASH).putLong(hash).putLong(Elf.DT_SYMTAB).putLong(symbolsAt).putLong(Elf.DT_SYMENT).putLong(Elf.SYMBOL_SIZE);
         dynamic.putLong(Elf.DT_STRTAB).putLong(stringsAt).putLong(Elf.DT_STRSZ).putLong(strings.length());
+        runPathAt.ifPresent(at -> dynamic.putLong(Elf.DT_RUNPATH).putLong(at));
         put(parts, out, ".dynamic", 6, Elf.SHF_ALLOC | Elf.SHF_WRITE, dynamic.array(), 3, 16);
         put(parts, out, ".data", Elf.SHT_PROGBITS, Elf.SHF_ALLOC | Elf.SHF_WRITE, noise(64, 3), 0, 0);
         int dataEnd = out.position();
