@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import dev.shrink.report.Report.Anatomy;
-import dev.shrink.report.Report.EntryChange;
+import dev.shrink.report.Report.Change;
 import dev.shrink.report.Report.FileSize;
 
 /** Compares the entries of two reports. */
@@ -21,7 +21,7 @@ final class EntryComparison {
     private static final Pattern METADATA_VERSION = Pattern.compile("-\\d[^/]*(?=\\.(?:dist|egg)-info(?:/|$))");
 
     private final List<FileSize> files = new ArrayList<>();
-    private final List<EntryChange> changes = new ArrayList<>();
+    private final ChangeTable changes = new ChangeTable();
 
     /** @param only the one artifact's name, if both sides have exactly one */
     EntryComparison(Report old, Report now, Optional<String> only) {
@@ -39,8 +39,8 @@ final class EntryComparison {
         return List.copyOf(files);
     }
 
-    List<EntryChange> changes() {
-        return List.copyOf(changes);
+    List<Change> changes() {
+        return changes.all();
     }
 
     private void compare(Optional<FileSize> then, Report old, Optional<FileSize> is, Report now) {
@@ -50,12 +50,10 @@ final class EntryComparison {
         if (before == 0 && after == 0) {
             return;
         }
-        files.add(new FileSize(named.artifact(), named.path(), named.component(), before, after));
-        if (before != after) {
-            String action = before == 0 ? "added" : after == 0 ? "removed" : "changed";
-            String was = then.filter(t -> !t.path().equals(named.path())).map(t -> "it was " + t.path()).orElse("");
-            changes.add(new EntryChange(named.artifact(), named.path(), named.component(), action, "", was, partsThatChanged(then, old, is, now), before, after));
-        }
+        String action = before == 0 ? "added" : after == 0 ? "removed" : "changed";
+        String was = then.filter(t -> !t.path().equals(named.path())).map(t -> "it was " + t.path()).orElse("");
+        Change change = before == after ? Change.KEPT : new Change(action, "", was, partsThatChanged(then, old, is, now));
+        files.add(new FileSize(named.artifact(), named.path(), named.component(), before, after, changes.numberOf(change)));
     }
 
     /** What changed inside, where both sides could be looked into; the most first. */

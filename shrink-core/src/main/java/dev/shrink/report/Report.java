@@ -3,6 +3,7 @@ package dev.shrink.report;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.shrink.model.Diagnostic;
@@ -21,8 +22,8 @@ import dev.shrink.model.DynamicSite;
  * @param groups        what groups and owners hold, as the policy defines them
  * @param categories    kinds of content, largest first
  * @param rules         what took bytes away, most first
- * @param entries       every entry whose bytes changed, with the reason
- * @param files         every entry and every archive's own structure; the sizes add up to the totals
+ * @param changes       what happens to entries and why, each way once; the first is that nothing does
+ * @param files         every entry and every archive's own structure, with what happens to it; the sizes add up to the totals
  * @param anatomies     what large files with an inner structure, such as native libraries, are made of
  * @param duplicates    files that are there more than once with the same bytes, largest waste first
  * @param baseline      what the gate compared with; empty where there was nothing to compare with
@@ -31,14 +32,14 @@ import dev.shrink.model.DynamicSite;
  */
 public record Report(int schemaVersion, String verb, Verdict verdict, Totals totals, List<FunctionSize> functions, List<ArtifactSize> artifacts,
                      List<ComponentSize> components, List<GroupSize> groups, List<CategorySize> categories, List<RuleSaving> rules,
-                     List<EntryChange> entries, List<FileSize> files, List<Anatomy> anatomies, List<Duplicate> duplicates, Baseline baseline,
+                     List<Change> changes, List<FileSize> files, List<Anatomy> anatomies, List<Duplicate> duplicates, Baseline baseline,
                      List<DynamicSite> dynamicSites, List<Diagnostic> diagnostics) {
 
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** The same report with another verdict. */
     public Report withVerdict(Verdict other) {
-        return new Report(schemaVersion, verb, other, totals, functions, artifacts, components, groups, categories, rules, entries, files, anatomies, duplicates,
+        return new Report(schemaVersion, verb, other, totals, functions, artifacts, components, groups, categories, rules, changes, files, anatomies, duplicates,
             baseline, dynamicSites, diagnostics);
     }
 
@@ -49,8 +50,16 @@ public record Report(int schemaVersion, String verb, Verdict verdict, Totals tot
 
     /** The same report with what the gate compares with. */
     public Report withBaseline(Baseline other) {
-        return new Report(schemaVersion, verb, verdict, totals, functions, artifacts, components, groups, categories, rules, entries, files, anatomies, duplicates,
+        return new Report(schemaVersion, verb, verdict, totals, functions, artifacts, components, groups, categories, rules, changes, files, anatomies, duplicates,
             other, dynamicSites, diagnostics);
+    }
+
+    /** Every entry whose bytes change, with the reason, in the order of the files. */
+    public List<EntryChange> entries() {
+        return files.stream().filter(f -> f.change() != 0).map(f -> {
+            Change change = changes.get(f.change());
+            return new EntryChange(f.artifact(), f.path(), f.component(), change.action(), change.rule(), change.reason(), change.evidence(), f.unzippedBytesBefore(), f.unzippedBytes());
+        }).toList();
     }
 
     /** Whether the sizes "now" are those of a result rather than of the input. */
@@ -110,9 +119,19 @@ public record Report(int schemaVersion, String verb, Verdict verdict, Totals tot
     public record RuleSaving(String id, String safety, String summary, int entries, long savedBytes, long savedExplodedBytes) { }
 
     /**
+     * What happens to an entry, and why.
+     *
+     * @param action {@code kept}, {@code removed}, {@code rewritten} or {@code added}; in a diff also {@code changed}
+     */
+    public record Change(String action, String rule, String reason, List<String> evidence) {
+
+        /** Nothing happens. */
+        public static final Change KEPT = new Change("kept", "", "", List.of());
+    }
+
+    /**
      * An entry whose bytes changed.
      *
-     * @param action        {@code removed}, {@code rewritten} or {@code added}; in a diff also {@code changed}
      * @param unzippedBytes after the plan, also in an audit, which only plans
      */
     public record EntryChange(String artifact, String path, String component, String action, String rule, String reason, List<String> evidence,
@@ -123,8 +142,10 @@ public record Report(int schemaVersion, String verb, Verdict verdict, Totals tot
      *
      * @param unzippedBytesBefore what Lambda counts for it in the input
      * @param unzippedBytes       after the plan, also in an audit, which only plans
+     * @param change              index into the report's changes; 0 where nothing happens, which is not written
      */
-    public record FileSize(String artifact, String path, String component, long unzippedBytesBefore, long unzippedBytes) { }
+    public record FileSize(String artifact, String path, String component, long unzippedBytesBefore, long unzippedBytes,
+                           @JsonInclude(JsonInclude.Include.NON_DEFAULT) int change) { }
 
     /**
      * What one file is made of, as it is now.

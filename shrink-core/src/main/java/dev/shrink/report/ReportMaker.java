@@ -24,7 +24,7 @@ import dev.shrink.plan.Row;
 import dev.shrink.report.Report.ArtifactSize;
 import dev.shrink.report.Report.CategorySize;
 import dev.shrink.report.Report.ComponentSize;
-import dev.shrink.report.Report.EntryChange;
+import dev.shrink.report.Report.Change;
 import dev.shrink.report.Report.FileSize;
 import dev.shrink.report.Report.FunctionSize;
 import dev.shrink.report.Report.RuleSaving;
@@ -66,10 +66,12 @@ public final class ReportMaker {
         Measure totals = artifacts.stream().map(ArtifactSize::measure).reduce(Measure.NOTHING, Measure::plus);
         Shares before = Shares.of(plan.input());
         Shares after = shrunk ? Shares.of(written) : before;
+        ChangeTable changes = new ChangeTable();
+        List<FileSize> files = files(ledger, plan, changes);
         Report report = new Report(Report.SCHEMA_VERSION, verb, Verdict.OK, new Totals(totals, Quota.UNZIPPED_BYTES, Quota.SPOKEN_256_MB_BYTES),
             functions(artifacts), artifacts, components(ledger, components, shrunk, before, after),
-            new Groups(gate.policy()).of(ledger.rows(), shrunk ? Row::after : Row::before), categories(ledger, shrunk), rules(ledger), changes(ledger, plan),
-            files(ledger), Anatomies.of(shrunk ? written : plan.input(), scratch), Duplicates.in(shrunk ? written : plan.input()), baseline, dynamicSites, diagnostics);
+            new Groups(gate.policy()).of(ledger.rows(), shrunk ? Row::after : Row::before), categories(ledger, shrunk), rules(ledger), changes.all(),
+            files, Anatomies.of(shrunk ? written : plan.input(), scratch), Duplicates.in(shrunk ? written : plan.input()), baseline, dynamicSites, diagnostics);
         return report.withVerdict(gate.judge(report));
     }
 
@@ -137,27 +139,22 @@ public final class ReportMaker {
         }).sorted(Comparator.comparingLong(RuleSaving::savedBytes).reversed().thenComparing(RuleSaving::id)).toList();
     }
 
-    private static List<EntryChange> changes(Ledger ledger, Plan plan) {
-        List<EntryChange> changes = new ArrayList<>();
-        for (Row row : ledger.rows()) {
-            if (row.savedByRule().isEmpty() || row.overhead()) {
-                continue;
-            }
-            Optional<Decision> decision = plan.decisionOn(row.path());
-            boolean removed = decision.filter(Decision::removed).isPresent();
-            Optional<Reason> reason = removed ? decision.flatMap(Decision::verdict).map(v -> v.reason())
-                : decision.flatMap(d -> d.rewrites().stream().findFirst()).map(r -> r.reason());
-            String action = removed ? "removed" : row.before() == 0 ? "added" : "rewritten";
-            changes.add(new EntryChange(row.path().artifact(), row.path().toString(), row.owner().toString(), action,
-                String.join(", ", new TreeMap<>(row.savedByRule()).keySet()), reason.map(Reason::sentence).orElse("packed better"),
-                reason.map(Reason::evidence).orElse(List.of()), row.before(), row.after()));
+    private static Change change(Row row, Plan plan) {
+        if (row.savedByRule().isEmpty() || row.overhead()) {
+            return Change.KEPT;
         }
-        return changes;
+        Optional<Decision> decision = plan.decisionOn(row.path());
+        boolean removed = decision.filter(Decision::removed).isPresent();
+        Optional<Reason> reason = removed ? decision.flatMap(Decision::verdict).map(v -> v.reason())
+            : decision.flatMap(d -> d.rewrites().stream().findFirst()).map(r -> r.reason());
+        String action = removed ? "removed" : row.before() == 0 ? "added" : "rewritten";
+        return new Change(action, String.join(", ", new TreeMap<>(row.savedByRule()).keySet()), reason.map(Reason::sentence).orElse("packed better"),
+            reason.map(Reason::evidence).orElse(List.of()));
     }
 
-    private static List<FileSize> files(Ledger ledger) {
+    private static List<FileSize> files(Ledger ledger, Plan plan, ChangeTable changes) {
         return ledger.rows().stream().filter(row -> row.before() != 0 || row.after() != 0)
-            .map(row -> new FileSize(row.path().artifact(), pathOf(row), row.owner().toString(), row.before(), row.after())).toList();
+            .map(row -> new FileSize(row.path().artifact(), pathOf(row), row.owner().toString(), row.before(), row.after(), changes.numberOf(change(row, plan)))).toList();
     }
 
     /** An archive's own structure has the archive's path, as if it were an entry without a name inside. */

@@ -10,7 +10,7 @@ import dev.shrink.report.Report.ArtifactSize;
 import dev.shrink.report.Report.CategorySize;
 import dev.shrink.report.Report.ComponentSize;
 import dev.shrink.report.Report.Duplicate;
-import dev.shrink.report.Report.EntryChange;
+import dev.shrink.report.Report.Change;
 import dev.shrink.report.Report.FileSize;
 import dev.shrink.report.Report.FunctionSize;
 import dev.shrink.report.Report.GroupSize;
@@ -41,7 +41,7 @@ public final class SampleReport {
             List.of(new RuleSaving("elf.symbols", "lossless", "Symbols that nothing looks up", 1, 40 * MIB, 40 * MIB),
                 new RuleSaving("jvm.unreachable-classes", "static", "Classes that no root reaches", 1, 20 * MIB, 40 * MIB),
                 new RuleSaving("python.tests", "lossless", "Test modules", 1, 10 * MIB, 10 * MIB)),
-            entries(), files(), List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, "headers and gaps", MIB))),
+            changes(), files(), List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, "headers and gaps", MIB))),
             List.of(new Duplicate(5 * MIB, List.of("deps:python/numpy.libs/libgfortran.so", "deps:python/scipy.libs/libgfortran.so"))),
             new Baseline("shrink-baseline.json", Map.of("fe", 200 * MIB), Map.of("deps", 170 * MIB, "fe", 30 * MIB),
                 Map.of("numpy", 140 * MIB, "com.x:y|z", 40 * MIB), Map.of("group:numerics", 150 * MIB)),
@@ -53,12 +53,12 @@ public final class SampleReport {
     /** The same deployment before anything was done. */
     public static Report check() {
         Report shrink = shrink();
-        return new Report(1, "check", Verdict.OK, shrink.totals(), shrink.functions().stream().map(f ->
+        return new Report(Report.SCHEMA_VERSION, "check", Verdict.OK, shrink.totals(), shrink.functions().stream().map(f ->
                 new FunctionSize(f.name(), f.layers(), f.unzippedBytesBefore(), f.unzippedBytesBefore(), f.unzippedBytesBefore(), f.limitBytes(), false)).toList(),
             shrink.artifacts(), shrink.components().stream().map(c -> new ComponentSize(c.purl(), c.name(), c.version(), c.licence(), c.chain(), c.requires(),
                 c.unzippedBytesBefore(), c.unzippedBytesBefore(), c.explodedBytesBefore(), c.explodedBytesBefore(), c.zippedBytesBefore(), c.zippedBytesBefore(), Map.of())).toList(),
-            shrink.groups().stream().map(g -> new GroupSize(g.kind(), g.name(), g.unzippedBytesBefore(), g.unzippedBytesBefore())).toList(), shrink.categories(), List.of(), List.of(),
-            shrink.files().stream().map(f -> new FileSize(f.artifact(), f.path(), f.component(), f.unzippedBytesBefore(), f.unzippedBytesBefore())).toList(),
+            shrink.groups().stream().map(g -> new GroupSize(g.kind(), g.name(), g.unzippedBytesBefore(), g.unzippedBytesBefore())).toList(), shrink.categories(), List.of(), List.of(Change.KEPT),
+            shrink.files().stream().map(f -> new FileSize(f.artifact(), f.path(), f.component(), f.unzippedBytesBefore(), f.unzippedBytesBefore(), 0)).toList(),
             List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, ".symtab", 40 * MIB, "headers and gaps", MIB))),
             List.of(), Baseline.NONE, List.of(), List.of());
     }
@@ -81,20 +81,19 @@ public final class SampleReport {
             new ComponentSize("", "[unattributed]", "", "", List.of("[unattributed]"), List.of(), 30 * MIB, 30 * MIB, 30 * MIB, 30 * MIB, 10 * MIB, 10 * MIB, Map.of()));
     }
 
-    private static List<EntryChange> entries() {
-        return List.of(
-            new EntryChange("deps", "python/numpy/core/_multiarray.so", "numpy 1.26.4", "rewritten", "elf.symbols", "symbols that nothing looks up", List.of(), 190 * MIB, 150 * MIB),
-            new EntryChange("deps", "python/numpy/tests/test_a.py", "numpy 1.26.4", "removed", "python.tests", "a test & nothing imports it", List.of("no import of numpy.tests"), 10 * MIB, 0),
-            new EntryChange("fe", "lib/a.jar!/com/x/<Dead>.class", "com.x:y|z 1.0", "removed", "jvm.unreachable-classes", "no root reaches it, \"ever\"", List.of(), 20 * MIB, 0));
+    private static List<Change> changes() {
+        return List.of(Change.KEPT, new Change("rewritten", "elf.symbols", "symbols that nothing looks up", List.of()),
+            new Change("removed", "python.tests", "a test & nothing imports it", List.of("no import of numpy.tests")),
+            new Change("removed", "jvm.unreachable-classes", "no root reaches it, \"ever\"", List.of()));
     }
 
     private static List<FileSize> files() {
         return List.of(
-            new FileSize("fe", "lib/a.jar!/", "com.x:y|z 1.0", 0, 0),
-            new FileSize("fe", "lib/a.jar!/com/x/Live.class", "com.x:y|z 1.0", 40 * MIB, 40 * MIB),
-            new FileSize("fe", "lib/a.jar!/com/x/<Dead>.class", "com.x:y|z 1.0", 20 * MIB, 0),
-            new FileSize("deps", "python/numpy/core/_multiarray.so", "numpy 1.26.4", 190 * MIB, 150 * MIB),
-            new FileSize("deps", "python/numpy/tests/test_a.py", "numpy 1.26.4", 10 * MIB, 0),
-            new FileSize("deps", "python/data,\"x\".bin", "[unattributed]", 30 * MIB, 30 * MIB));
+            new FileSize("fe", "lib/a.jar!/", "com.x:y|z 1.0", 0, 0, 0),
+            new FileSize("fe", "lib/a.jar!/com/x/Live.class", "com.x:y|z 1.0", 40 * MIB, 40 * MIB, 0),
+            new FileSize("fe", "lib/a.jar!/com/x/<Dead>.class", "com.x:y|z 1.0", 20 * MIB, 0, 3),
+            new FileSize("deps", "python/numpy/core/_multiarray.so", "numpy 1.26.4", 190 * MIB, 150 * MIB, 1),
+            new FileSize("deps", "python/numpy/tests/test_a.py", "numpy 1.26.4", 10 * MIB, 0, 2),
+            new FileSize("deps", "python/data,\"x\".bin", "[unattributed]", 30 * MIB, 30 * MIB, 0));
     }
 }

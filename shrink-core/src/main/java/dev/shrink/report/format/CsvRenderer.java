@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.shrink.report.Category;
 import dev.shrink.report.Renderer;
 import dev.shrink.report.Report;
-import dev.shrink.report.Report.EntryChange;
+import dev.shrink.report.Report.Change;
 import dev.shrink.report.Report.FileSize;
 
 /** One line per entry, for spreadsheets and databases (RFC 4180). The sizes add up to the totals. */
@@ -23,14 +22,13 @@ final class CsvRenderer implements Renderer {
 
     @Override
     public void render(Report report, OutputStream out) throws IOException {
-        Map<String, EntryChange> changes = report.entries().stream().collect(Collectors.toMap(e -> e.artifact() + ":" + e.path(), e -> e, (a, b) -> a));
         StringBuilder text = new StringBuilder();
         line(text, "artifact", "path", "component", "category", "unzipped_bytes_before", "unzipped_bytes", "action", "rule", "reason");
         for (FileSize file : report.files()) {
-            EntryChange change = changes.get(file.artifact() + ":" + file.path());
+            Change change = report.changes().get(file.change());
             line(text, file.artifact(), file.path(), file.component(), Category.of(file.path()).title(),
                 Long.toString(file.unzippedBytesBefore()), Long.toString(file.unzippedBytes()),
-                change == null ? "kept" : change.action(), change == null ? "" : change.rule(), change == null ? "" : change.reason());
+                change.action(), change.rule(), change.reason());
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.shrink.report.Category;
 import dev.shrink.report.Report;
-import dev.shrink.report.Report.EntryChange;
+import dev.shrink.report.Report.Change;
 import dev.shrink.report.Report.FileSize;
 
 /**
@@ -56,9 +56,7 @@ final class HtmlData {
 
     static String of(Report report) throws IOException {
         HtmlData data = new HtmlData();
-        Map<String, EntryChange> changes = new HashMap<>();
-        report.entries().forEach(e -> changes.put(e.artifact() + ":" + e.path(), e));
-        report.files().forEach(f -> data.add(f, changes.get(f.artifact() + ":" + f.path())));
+        report.files().forEach(f -> data.add(f, report.changes().get(f.change())));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("verb", report.verb());
         all.put("artifacts", report.artifacts().stream().map(a -> List.of(a.name(), a.path())).toList());
@@ -72,13 +70,13 @@ final class HtmlData {
         return packed(new ObjectMapper().writeValueAsBytes(all));
     }
 
-    private void add(FileSize file, EntryChange change) {
+    private void add(FileSize file, Change change) {
         Folder folder = root.folders.computeIfAbsent(file.artifact(), a -> new Folder());
         String[] parts = (file.path().endsWith("!/") ? file.path() + OVERHEAD : file.path()).split("/");
         for (int i = 0; i < parts.length - 1; i++) {
             folder = folder.folders.computeIfAbsent(parts[i], p -> new Folder());
         }
-        int reason = change == null ? -1 : index(reasons, List.of(change.action(), change.rule(), change.reason(), change.evidence().stream().limit(MOST_EVIDENCE).toList()));
+        int reason = file.change() == 0 ? -1 : index(reasons, List.of(change.action(), change.rule(), change.reason(), change.evidence().stream().limit(MOST_EVIDENCE).toList()));
         folder.files.add(List.of(parts[parts.length - 1], file.unzippedBytesBefore(), file.unzippedBytes(), index(components, file.component()),
             Category.of(file.path()).ordinal(), reason));
     }

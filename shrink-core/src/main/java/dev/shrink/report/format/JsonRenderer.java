@@ -26,21 +26,52 @@ final class JsonRenderer implements Renderer {
 
     @Override
     public void render(Report report, OutputStream out) throws IOException {
-        Indenter indenter = new Indenter();
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentArraysWith(indenter);
-        printer.indentObjectsWith(indenter);
-        MAPPER.writer(printer).writeValue(out, report);
+        MAPPER.writer(new LinePrinter()).writeValue(out, report);
         out.write('\n');
     }
 
     /** Breaks lines down to the items of the outer lists, and not inside them. */
-    private static final class Indenter extends DefaultIndenter {
+    private static final class LinePrinter extends DefaultPrettyPrinter {
+
+        private static final long serialVersionUID = 1L;
+
+        LinePrinter() {
+            indentArraysWith(new OuterLines());
+            indentObjectsWith(new OuterLines());
+        }
+
+        @Override
+        public DefaultPrettyPrinter createInstance() {
+            return new LinePrinter();
+        }
+
+        @Override
+        public void writeEndObject(JsonGenerator to, int fields) throws IOException {
+            if (_nesting > OuterLines.DEEPEST) {
+                _nesting--;
+                to.writeRaw(" }");
+            } else {
+                super.writeEndObject(to, fields);
+            }
+        }
+
+        @Override
+        public void writeEndArray(JsonGenerator to, int items) throws IOException {
+            if (_nesting > OuterLines.DEEPEST) {
+                _nesting--;
+                to.writeRaw(" ]");
+            } else {
+                super.writeEndArray(to, items);
+            }
+        }
+    }
+
+    private static final class OuterLines extends DefaultIndenter {
 
         private static final long serialVersionUID = 1L;
         private static final int DEEPEST = 2;
 
-        Indenter() {
+        OuterLines() {
             super("  ", "\n");
         }
 

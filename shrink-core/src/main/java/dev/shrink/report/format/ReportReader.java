@@ -55,7 +55,11 @@ public final class ReportReader {
                 throw new BadArtifact("report.version", file, version == 0 ? "this is not a saved report"
                     : "the report has schema version " + version + "; this shrink reads version " + Report.SCHEMA_VERSION, ADVICE);
             }
-            return MAPPER.treeToValue(tree, Report.class);
+            Report report = MAPPER.treeToValue(tree, Report.class);
+            if (report.files().stream().anyMatch(f -> f.change() < 0 || f.change() >= report.changes().size())) {
+                throw new BadArtifact("report.unreadable", file, "this is not a saved report: a file names a change that is not there", ADVICE);
+            }
+            return report;
         } catch (JacksonException e) {
             throw new BadArtifact("report.unreadable", file, "this is not a saved report: " + e.getOriginalMessage(), ADVICE, e);
         } catch (IOException e) {

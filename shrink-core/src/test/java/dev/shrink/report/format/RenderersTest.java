@@ -67,6 +67,12 @@ class RenderersTest {
     }
 
     @Test
+    void writesEachFileOnOneLine() {
+        assertThat(Golden.rendered(Renderers.named("json"), SampleReport.shrink()).lines().filter(line -> line.strip().startsWith("{ \"artifact\"") && line.contains("unzippedBytesBefore")))
+            .hasSameSizeAs(SampleReport.shrink().files()).allMatch(line -> line.matches(".*}, ?|.*}"));
+    }
+
+    @Test
     void documentsEveryFieldOfTheJsonReport() throws IOException {
         for (Report report : List.of(SampleReport.shrink(), SampleReport.check())) {
             String json = Golden.rendered(Renderers.named("json"), report);
@@ -128,6 +134,8 @@ class RenderersTest {
         assertThatThrownBy(() -> ReportReader.read(text)).isInstanceOf(BadArtifact.class).hasMessageContaining("99");
         assertThatThrownBy(() -> ReportReader.read(list)).isInstanceOf(BadArtifact.class);
         assertThatThrownBy(() -> ReportReader.read(folder.resolve("none"))).isInstanceOf(BadArtifact.class);
+        Path dangling = Files.writeString(folder.resolve("z.json"), Golden.rendered(Renderers.named("json"), SampleReport.shrink()).replace("\"change\" : 3", "\"change\" : 4"));
+        assertThatThrownBy(() -> ReportReader.read(dangling)).isInstanceOf(BadArtifact.class).hasMessageContaining("change");
         assertThat(ReportReader.isReport(list)).isFalse();
         assertThat(ReportReader.isReport(folder.resolve("none"))).isFalse();
     }
