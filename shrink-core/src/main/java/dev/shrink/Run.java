@@ -32,6 +32,7 @@ import dev.shrink.plan.Plan;
 import dev.shrink.plan.PlanExecutor;
 import dev.shrink.plan.Planner;
 import dev.shrink.report.Gate;
+import dev.shrink.report.Keepers;
 import dev.shrink.report.Report;
 import dev.shrink.report.ReportMaker;
 import dev.shrink.report.Verdict;
@@ -91,9 +92,11 @@ final class Run implements AutoCloseable {
     }
 
     Plan plan() {
-        boolean hasRoots = !settings().get(SettingTable.HANDLER).isEmpty() || !settings().get(SettingTable.ROOT).isEmpty()
-            || !facts.get(MainClasses.ANALYSIS).isEmpty();
-        return new Planner(rules).plan(facts, settings().tier(hasRoots));
+        return new Planner(rules).plan(facts, settings().tier(hasRoots()));
+    }
+
+    private boolean hasRoots() {
+        return !settings().get(SettingTable.HANDLER).isEmpty() || !settings().get(SettingTable.ROOT).isEmpty() || !facts.get(MainClasses.ANALYSIS).isEmpty();
     }
 
     Outcome execute(Plan plan) {
@@ -135,7 +138,7 @@ final class Run implements AutoCloseable {
     /** @param written the deployment as it was read back */
     Report report(String verb, Plan plan, Outcome outcome, Deployment written, List<Breakage> breakages) {
         Ledger ledger = Ledger.of(plan, outcome, written, components());
-        Report report = maker().make(verb, plan, written, ledger, components(), facts.dynamicSites(), facts.diagnostics(), request.baseline());
+        Report report = maker(new Keepers(plan::all)).make(verb, plan, written, ledger, components(), facts.dynamicSites(), facts.diagnostics(), request.baseline());
         return report.withFindings(breakages.stream()
             .map(b -> new Verdict.Finding(Verdict.Kind.VERIFICATION, b.subject(), b.toString(), 0, 0)).toList());
     }
@@ -143,11 +146,12 @@ final class Run implements AutoCloseable {
     /** The sizes as they are, without any plan. */
     Report reportAsIs(String verb) {
         Plan nothing = new Plan(facts.view(), Map.of(), List.of());
-        return maker().make(verb, nothing, facts.view(), Ledger.unchanged(facts.view(), components()), components(), List.of(), facts.diagnostics(), request.baseline());
+        Keepers keepers = hasRoots() ? new Keepers(() -> plan().all()) : Keepers.none();
+        return maker(keepers).make(verb, nothing, facts.view(), Ledger.unchanged(facts.view(), components()), components(), List.of(), facts.diagnostics(), request.baseline());
     }
 
-    private ReportMaker maker() {
-        return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings(), request.policy(), LocalDate.now(ZoneOffset.UTC)), workspace);
+    private ReportMaker maker(Keepers keepers) {
+        return new ReportMaker(rules.stream().map(Rule::info).toList(), new Gate(settings(), request.policy(), LocalDate.now(ZoneOffset.UTC), keepers), workspace);
     }
 
     @Override

@@ -18,9 +18,11 @@ final class ForbiddenContent {
     private static final int SHOWN = 3;
 
     private final Report report;
+    private final Keepers keepers;
 
-    ForbiddenContent(Report report) {
+    ForbiddenContent(Report report, Keepers keepers) {
         this.report = report;
+        this.keepers = keepers;
     }
 
     List<Finding> find(List<Forbidden> forbidden) {
@@ -28,7 +30,8 @@ final class ForbiddenContent {
         for (Forbidden rule : forbidden) {
             List<ComponentSize> components = report.components().stream()
                 .filter(c -> c.unzippedBytes() > 0 && (rule.pattern().matches(c.name()) || rule.pattern().matches(c.purl()) || rule.pattern().matches(c.title()))).toList();
-            components.forEach(c -> findings.add(finding(rule, c.name(), c.title() + " comes with " + String.join(" > ", c.chain()), c.unzippedBytes())));
+            components.forEach(c -> findings.add(finding(rule, c.name(), c.title() + " comes with " + String.join(" > ", c.chain())
+                + kept(report.files().stream().filter(f -> f.component().equals(c.title()) && bytes(f) > 0).toList()), c.unzippedBytes())));
             if (components.isEmpty()) {
                 files(rule, findings);
             }
@@ -40,9 +43,14 @@ final class ForbiddenContent {
         List<FileSize> files = report.files().stream().filter(f -> bytes(f) > 0 && matches(rule.pattern(), f.path())).toList();
         if (!files.isEmpty()) {
             String paths = files.stream().limit(SHOWN).map(f -> f.path() + " of " + chainOf(f.component())).collect(Collectors.joining(", "));
-            findings.add(finding(rule, files.get(0).path(), paths + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more" : ""),
+            findings.add(finding(rule, files.get(0).path(), paths + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more" : "") + kept(files),
                 files.stream().mapToLong(this::bytes).sum()));
         }
+    }
+
+    /** The way in: what first reaches one of the files. */
+    private String kept(List<FileSize> files) {
+        return keepers.shortest(files).map(chain -> ". " + chain).orElse("");
     }
 
     private long bytes(FileSize file) {

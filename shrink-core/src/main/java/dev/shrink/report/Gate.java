@@ -24,9 +24,14 @@ public final class Gate {
     private final Settings settings;
     private final Policy policy;
     private final LocalDate today;
+    private final Keepers keepers;
 
-    /** @param today decides which waivers have expired */
-    public Gate(Settings settings, Policy policy, LocalDate today) {
+    /**
+     * @param today   decides which waivers have expired
+     * @param keepers say what keeps that which must not be there
+     */
+    public Gate(Settings settings, Policy policy, LocalDate today, Keepers keepers) {
+        this.keepers = keepers;
         this.settings = settings;
         this.policy = policy;
         this.today = today;
@@ -47,7 +52,7 @@ public final class Gate {
         for (Budget budget : policy.budgets()) {
             Subject.of(report, budget).forEach(subject -> judge(subject, budget, findings, checks));
         }
-        findings.addAll(new ForbiddenContent(report).find(policy.forbidden()));
+        findings.addAll(new ForbiddenContent(report, keepers).find(policy.forbidden()));
         return Verdict.of(findings.stream().map(this::mildened).toList(), checks);
     }
 

@@ -138,7 +138,7 @@ class GateTest {
     }
 
     private static Verdict judge(Settings settings, Policy policy, Report report) {
-        return new Gate(settings, policy, TODAY).judge(report);
+        return new Gate(settings, policy, TODAY, Keepers.none()).judge(report);
     }
 
     private static Settings budget(long bytes) {
