@@ -23,6 +23,7 @@ public final class StandardEdges {
                 new NamesInResources(names, members),
                 new ComputedNames(program, members, own),
                 new ScriptTexts(members, own),
+                new DefinedClasses(program),
                 new NativeLibraries(names),
                 new RegistryFolders(),
                 new Companions(),

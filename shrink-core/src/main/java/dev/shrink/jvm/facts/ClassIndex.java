@@ -186,6 +186,21 @@ public final class ClassIndex {
         }
     }
 
+    /** The facts of a class file that lies elsewhere than under its name; empty if the bytes are none. */
+    public Optional<ClassFacts> facts(byte[] classFile) {
+        boolean looksLikeOne = classFile.length > MAJOR_OFFSET && classFile[0] == (byte) 0xca && classFile[1] == (byte) 0xfe
+                && classFile[2] == (byte) 0xba && classFile[3] == (byte) 0xbe;
+        if (!looksLikeOne) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(FactsReader.read(new ClassReader(classFile), interner));
+        } catch (RuntimeException malformed) {
+            // ASM reports malformed input by whatever exception its reader runs into; the loader would not take it either.
+            return Optional.empty();
+        }
+    }
+
     /** Classes by container name, for what is said of whole jars. */
     public Map<String, List<String>> classesByContainer() {
         Map<String, List<String>> result = new LinkedHashMap<>();

@@ -1,8 +1,6 @@
 package dev.shrink.jvm.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,17 +11,14 @@ final class CallEvaluation {
     private final StringInterpreter.Surroundings surroundings;
     private final StringInterpreter.Observer observer;
     private final Map<Integer, List<StringValue>> arrays;
-    private final Map<Integer, Map<MethodInsnNode, StringValue>> builders = new HashMap<>();
+    private final Builders builders;
 
-    /** Works on the arrays that the interpreter fills. */
-    CallEvaluation(StringInterpreter.Surroundings surroundings, StringInterpreter.Observer observer, Map<Integer, List<StringValue>> arrays) {
+    /** Works on the arrays and builders that the interpreter fills. */
+    CallEvaluation(StringInterpreter.Surroundings surroundings, StringInterpreter.Observer observer, Map<Integer, List<StringValue>> arrays, Builders builders) {
         this.surroundings = surroundings;
         this.observer = observer;
         this.arrays = arrays;
-    }
-
-    void append(StringValue builder, MethodInsnNode call, StringValue value) {
-        builders.computeIfAbsent(builder.origin(), o -> new LinkedHashMap<>()).put(call, value);
+        this.builders = builders;
     }
 
     private StringValue composed(StringValue value) {
@@ -31,11 +26,12 @@ final class CallEvaluation {
         return value;
     }
 
-    StringValue call(MethodInsnNode call, List<StringValue> values) {
+    /** The value of a call, whose arguments are texts where they are builders. */
+    StringValue call(MethodInsnNode call, StringValue receiver, List<StringValue> values) {
         StringValue first = values.isEmpty() ? StringValue.ONE : values.get(0);
         switch (call.owner) {
             case "java/lang/StringBuilder", "java/lang/StringBuffer" -> {
-                StringValue value = builder(call, first, values);
+                StringValue value = builder(call, receiver, values);
                 return call.name.equals("toString") ? composed(value) : value;
             }
             case "java/lang/String" -> {
@@ -45,7 +41,7 @@ final class CallEvaluation {
                 return switch (call.name) {
                     case "getName", "getTypeName", "getCanonicalName" -> first;
                     case "getPackageName", "getPackage" -> first.map(n -> n.contains(".") ? n.substring(0, n.lastIndexOf('.')) : "");
-                    case "getSimpleName" -> first.map(n -> n.substring(n.lastIndexOf('.') + 1));
+                    case "getSimpleName" -> first.map(n -> n.substring(Math.max(n.lastIndexOf('.'), n.lastIndexOf('$')) + 1));
                     default -> StringValue.ONE;
                 };
             }
@@ -53,7 +49,8 @@ final class CallEvaluation {
                 return call.name.equals("getName") ? first : StringValue.ONE;
             }
             case "java/util/Objects" -> {
-                return first;
+                boolean either = values.size() == 2 && (call.name.equals("requireNonNullElse") || call.name.equals("toString"));
+                return either ? first.union(values.get(1)) : first;
             }
             default -> {
                 if (call.name.equals("toString") && call.desc.equals("()Ljava/lang/String;")) {
@@ -64,35 +61,30 @@ final class CallEvaluation {
         }
     }
 
-    /**
-     * Appends are recorded by instruction, in the order of first sight, since the analysis visits instructions repeatedly. The value that
-     * flows along a chain of appends is exact; for appends in separate statements the recorded order stands in.
-     */
     private StringValue builder(MethodInsnNode call, StringValue builder, List<StringValue> values) {
-        if (call.name.equals("append") && values.size() == 2) {
-            StringValue appended = values.get(1).slots() == 2 ? StringValue.ONE : call.desc.startsWith("(C)") ? character(values.get(1)) : values.get(1);
-            if (builder.origin() != StringValue.NO_ORIGIN) {
-                builders.computeIfAbsent(builder.origin(), o -> new LinkedHashMap<>()).put(call, appended);
+        switch (call.name) {
+            case "append" -> {
+                StringValue appended = values.size() != 2 || values.get(1).slots() == 2 ? StringValue.ONE
+                        : call.desc.startsWith("(C)") ? character(values.get(1)) : values.get(1);
+                builders.append(builder, call, appended);
+                return StringValue.concat(List.of(builder, appended)).with(builder.origin());
             }
-            return StringValue.concat(List.of(builder, appended)).with(builder.origin());
+            case "toString" -> {
+                return builders.text(builder, call);
+            }
+            case "insert", "replace", "reverse", "delete", "deleteCharAt", "setLength", "setCharAt" -> {
+                builders.rearrange(builder);
+                return builder;
+            }
+            default -> {
+                return StringValue.ONE;
+            }
         }
-        if (!call.name.equals("toString")) {
-            return StringValue.ONE;
-        }
-        Map<MethodInsnNode, StringValue> appends = builders.getOrDefault(builder.origin(), Map.of());
-        boolean chained = builder.templates().stream().noneMatch(t -> t.parts().isEmpty());
-        StringValue inOrder = StringValue.concat(List.copyOf(appends.values()));
-        return appends.isEmpty() || chained && appends.size() <= 1 ? builder.with(StringValue.NO_ORIGIN)
-                : chained && builder.equals(inOrder.with(builder.origin())) ? inOrder : both(builder, inOrder, chained);
     }
 
     /** Characters are numbers in byte code. */
     private static StringValue character(StringValue number) {
         return number.map(t -> t.matches("\\d{1,5}") ? String.valueOf((char) Integer.parseInt(t)) : t);
-    }
-
-    private static StringValue both(StringValue chain, StringValue inOrder, boolean chained) {
-        return chained ? chain.with(StringValue.NO_ORIGIN).union(inOrder) : inOrder;
     }
 
     private StringValue string(MethodInsnNode call, StringValue first, List<StringValue> values) {

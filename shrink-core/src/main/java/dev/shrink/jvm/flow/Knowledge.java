@@ -6,16 +6,20 @@ import dev.shrink.jvm.facts.Ref;
 import dev.shrink.jvm.facts.RefKind;
 import dev.shrink.jvm.reach.Program;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is known of fields and methods outside the method under evaluation. */
 final class Knowledge implements StringInterpreter.Surroundings {
     private static final int DEEPEST = 3;
+    private static final int MOST_COMBINATIONS = 64;
     private static final Set<String> TRACKED =
             Set.of("Ljava/lang/String;", "[Ljava/lang/String;", "Ljava/lang/Class;", "[Ljava/lang/Class;", "Ljava/lang/CharSequence;");
 
@@ -66,21 +70,37 @@ final class Knowledge implements StringInterpreter.Surroundings {
     }
 
     private StringValue puts(ClassFacts type, MemberFacts field, String name) {
+        if (!field.isPrivate() && !Modifier.isFinal(field.access())) {
+            // Anybody may put anything; the constants among it are found where they are put.
+            return StringValue.ONE;
+        }
         Optional<StringValue> all = Optional.empty();
-        for (MemberFacts method : type.methods()) {
-            boolean puts = method.refs().stream().anyMatch(r -> (r.kind() == RefKind.PUT_STATIC || r.kind() == RefKind.PUT_FIELD)
-                    && r.owner().equals(type.name()) && r.key().equals(field.key()));
-            if (!puts) {
-                continue;
+        for (ClassFacts mate : nestMates(type)) {
+            for (MemberFacts method : mate.methods()) {
+                boolean puts = method.refs().stream().anyMatch(r -> (r.kind() == RefKind.PUT_STATIC || r.kind() == RefKind.PUT_FIELD)
+                        && r.owner().equals(type.name()) && r.key().equals(field.key()));
+                if (!puts) {
+                    continue;
+                }
+                Optional<StringValue> put = nodes.method(mate.name(), method.key()).flatMap(m -> MethodFlow.of(mate.name(), m, this))
+                        .map(f -> f.fields().get(name));
+                if (put.isEmpty()) {
+                    return StringValue.ONE;
+                }
+                all = Optional.of(all.map(a -> a.union(put.get())).orElse(put.get()));
             }
-            Optional<StringValue> put = nodes.method(type.name(), method.key()).flatMap(m -> MethodFlow.of(type.name(), m, this))
-                    .map(f -> f.fields().get(name));
-            if (put.isEmpty()) {
-                return StringValue.ONE;
-            }
-            all = Optional.of(all.map(a -> a.union(put.get())).orElse(put.get()));
         }
         return all.map(v -> bound(v, List.of())).orElse(StringValue.ONE);
+    }
+
+    /** The classes that can put a private field: nested classes of one outermost class may, since Java 11. */
+    private List<ClassFacts> nestMates(ClassFacts type) {
+        int dollar = type.name().indexOf('$', type.name().lastIndexOf('/') + 2);
+        String outermost = dollar < 0 ? type.name() : type.name().substring(0, dollar);
+        List<ClassFacts> mates = new ArrayList<>(List.of(type));
+        Stream.concat(Stream.of(outermost), program.index().classNames(outermost + '$').stream()).filter(n -> !n.equals(type.name()))
+                .forEach(n -> program.facts(n).ifPresent(mates::add));
+        return mates;
     }
 
     @Override
@@ -135,20 +155,25 @@ final class Knowledge implements StringInterpreter.Surroundings {
         return result;
     }
 
-    /** Every combination of the possible arguments, as far as there is one parameter; with more, the unknown stands for many-valued ones. */
+    /** Every combination of the possible arguments; beyond a limit the unknown stands for those that may be several texts. */
     static Set<Template> bind(Template template, List<StringValue> arguments) {
-        Set<Template> all = new HashSet<>();
-        int variants = arguments.stream().mapToInt(a -> a.templates().size()).max().orElse(1);
-        for (int i = 0; i < variants; i++) {
-            int variant = i;
-            all.add(template.bind(p -> {
-                if (p >= arguments.size()) {
-                    return Template.UNKNOWN;
+        Set<Template> bound = Set.of(new Template(List.of()));
+        boolean tooMany = template.parts().stream().mapToInt(p -> p instanceof Template.Parameter q ? values(q, arguments).size() : 1)
+                .reduce(1, (a, b) -> Math.min(a * b, MOST_COMBINATIONS + 1)) > MOST_COMBINATIONS;
+        for (Template.Part part : template.parts()) {
+            Set<Template> values = part instanceof Template.Parameter p ? values(p, arguments) : Set.of(new Template(List.of(part)));
+            Set<Template> next = new LinkedHashSet<>();
+            for (Template head : bound) {
+                for (Template value : tooMany && values.size() > 1 ? Set.of(Template.UNKNOWN) : values) {
+                    next.add(head.plus(value));
                 }
-                List<Template> values = arguments.get(p).list();
-                return values.size() == 1 ? values.get(0) : variant < values.size() ? values.get(variant) : Template.UNKNOWN;
-            }));
+            }
+            bound = next;
         }
-        return all;
+        return bound;
+    }
+
+    private static Set<Template> values(Template.Parameter parameter, List<StringValue> arguments) {
+        return parameter.index() < arguments.size() ? arguments.get(parameter.index()).templates() : Set.of(Template.UNKNOWN);
     }
 }

@@ -35,9 +35,12 @@ record MethodFlow(List<Call> calls, Map<String, StringValue> fields, Set<Templat
             return Optional.empty();
         }
         Recorder recorder = new Recorder();
-        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
         try {
-            new Analyzer<>(new StringInterpreter(surroundings, recorder, method.desc, isStatic)).analyze(owner, method);
+            StringInterpreter interpreter = new StringInterpreter(surroundings, recorder, method);
+            new Analyzer<>(interpreter).analyze(owner, method);
+            if (interpreter.needsSecondLook()) {
+                new Analyzer<>(interpreter).analyze(owner, method);
+            }
         } catch (AnalyzerException | RuntimeException notVerifiable) {
             // Such code would not pass the verifier; its constants are found without evaluation.
             return Optional.empty();

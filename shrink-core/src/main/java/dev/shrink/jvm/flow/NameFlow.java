@@ -55,6 +55,13 @@ public final class NameFlow {
         this.knowledge = new Knowledge(program, nodes);
     }
 
+    /** Arrays of bytes that the code of a class spells out. */
+    public List<byte[]> byteArrays(ClassFacts type) {
+        List<byte[]> arrays = new ArrayList<>();
+        type.methods().forEach(m -> nodes.method(type.name(), m.key()).ifPresent(node -> arrays.addAll(ByteArrays.of(node))));
+        return arrays;
+    }
+
     /** Takes note of reached code. */
     public void reached(ClassFacts type, MemberFacts member) {
         Method method = new Method(type.name(), member);
@@ -138,6 +145,9 @@ public final class NameFlow {
     private void giveUp(Method method, List<Lookup> fresh) {
         for (Ref ref : method.facts().refs()) {
             Sinks.of(ref).ifPresent(sink -> add(method, sink.kind(), api(ref.owner(), ref.key()), Template.UNKNOWN, fresh));
+            if (ref.kind().isCall() && passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
+                byHandle(method, ref, fresh);
+            }
         }
     }
 
@@ -165,7 +175,7 @@ public final class NameFlow {
 
     private void add(Method method, SinkKind kind, String api, Template name, List<Lookup> fresh) {
         if (name.hasParameter()) {
-            pass(method, new Passing(kind, api, name));
+            pass(method, new Passing(kind, api, name), fresh);
             return;
         }
         Lookup lookup = new Lookup(method.className(), method.facts().key(), kind, api, name);
@@ -174,10 +184,18 @@ public final class NameFlow {
         }
     }
 
-    private void pass(Method method, Passing passing) {
+    private void pass(Method method, Passing passing, List<Lookup> fresh) {
         String key = method.facts().key();
         Set<Passing> known = passings.computeIfAbsent(method.className() + '.' + key, k -> new LinkedHashSet<>());
-        if (known.size() >= MOST_PASSINGS || !known.add(passing)) {
+        if (known.size() >= MOST_PASSINGS) {
+            // One more way to pass a name on is not followed, and said so.
+            Lookup lookup = new Lookup(method.className(), key, passing.kind(), passing.api(), passing.name().bind(p -> Template.UNKNOWN));
+            if (!known.contains(passing) && found.add(lookup)) {
+                fresh.add(lookup);
+            }
+            return;
+        }
+        if (!known.add(passing)) {
             return;
         }
         passingOwners.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(method.className());

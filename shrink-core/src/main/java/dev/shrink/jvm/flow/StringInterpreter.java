@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Interpreter;
@@ -21,6 +22,7 @@ final class StringInterpreter extends Interpreter<StringValue> {
     private final Surroundings surroundings;
     private final Observer observer;
     private final Map<Integer, Integer> parameters = new HashMap<>();
+    private final Builders builders;
     private final CallEvaluation evaluation;
     private final Map<Integer, List<StringValue>> arrays = new HashMap<>();
     private final Map<AbstractInsnNode, Integer> origins = new HashMap<>();
@@ -43,17 +45,23 @@ final class StringInterpreter extends Interpreter<StringValue> {
         void composed(StringValue value);
     }
 
-    StringInterpreter(Surroundings surroundings, Observer observer, String descriptor, boolean isStatic) {
+    StringInterpreter(Surroundings surroundings, Observer observer, MethodNode method) {
         super(Opcodes.ASM9);
         this.surroundings = surroundings;
         this.observer = observer;
-        this.evaluation = new CallEvaluation(surroundings, observer, arrays);
-        int local = isStatic ? 0 : 1;
-        Type[] types = Type.getArgumentTypes(descriptor);
+        this.builders = new Builders(method.instructions);
+        this.evaluation = new CallEvaluation(surroundings, observer, arrays, builders);
+        int local = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+        Type[] types = Type.getArgumentTypes(method.desc);
         for (int i = 0; i < types.length; i++) {
             parameters.put(local, i);
             local += types[i].getSize();
         }
+    }
+
+    /** Whether the analysis has to run once more, now that all appends and all elements of arrays are known. */
+    boolean needsSecondLook() {
+        return builders.needSecondLook(!arrays.isEmpty());
     }
 
     @Override
@@ -78,7 +86,7 @@ final class StringInterpreter extends Interpreter<StringValue> {
             case Opcodes.LCONST_0, Opcodes.LCONST_1, Opcodes.DCONST_0, Opcodes.DCONST_1 -> StringValue.TWO;
             case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction);
             case Opcodes.NEW -> ((TypeInsnNode) instruction).desc.matches("java/lang/StringBu(ilder|ffer)")
-                    ? StringValue.of(new Template(List.of())).with(origin(instruction)) : StringValue.ONE;
+                    ? builders.make(instruction, origin(instruction)) : StringValue.ONE;
             case Opcodes.BIPUSH, Opcodes.SIPUSH -> StringValue.of(Template.constant(String.valueOf(((IntInsnNode) instruction).operand)));
             case Opcodes.ICONST_0, Opcodes.ICONST_1, Opcodes.ICONST_2, Opcodes.ICONST_3, Opcodes.ICONST_4, Opcodes.ICONST_5 ->
                     StringValue.of(Template.constant(String.valueOf(instruction.getOpcode() - Opcodes.ICONST_0)));
@@ -105,14 +113,14 @@ final class StringInterpreter extends Interpreter<StringValue> {
     }
 
     private StringValue put(FieldInsnNode field, StringValue value) {
-        observer.put(field, elements(value));
+        observer.put(field, elements(value, field));
         return value;
     }
 
-    /** An array stands for any of its elements where it leaves the method. */
-    private StringValue elements(StringValue value) {
+    /** An array stands for any of its elements where it leaves the method, a builder for its text. */
+    private StringValue elements(StringValue value, AbstractInsnNode reader) {
         List<StringValue> elements = arrays.get(value.origin());
-        return elements == null || value.origin() == StringValue.NO_ORIGIN ? value : elements.stream().reduce(StringValue::union).orElse(value);
+        return elements == null || value.origin() == StringValue.NO_ORIGIN ? builders.text(value, reader) : elements.stream().reduce(StringValue::union).orElse(value);
     }
 
     private int origin(AbstractInsnNode instruction) {
@@ -176,15 +184,25 @@ final class StringInterpreter extends Interpreter<StringValue> {
                     : newValue(Type.getReturnType(dynamic.desc));
         }
         MethodInsnNode call = (MethodInsnNode) instruction;
-        observer.call(call, values.stream().map(this::elements).toList());
+        StringValue receiver = values.isEmpty() ? StringValue.ONE : values.get(0);
+        boolean onBuilder = call.getOpcode() != Opcodes.INVOKESTATIC && builders.isBuilder(receiver);
+        if (!call.owner.startsWith("java/lang/")) {
+            // Whoever is handed a builder may append to it.
+            values.stream().skip(onBuilder ? 1 : 0).filter(builders::isBuilder).forEach(b -> builders.append(b, call, StringValue.ONE));
+        }
+        observer.call(call, values.stream().map(v -> elements(v, call)).toList());
         Type result = Type.getReturnType(call.desc);
         if (result.getSort() != Type.OBJECT && result.getSort() != Type.ARRAY) {
-            if (call.name.equals("<init>") && !values.isEmpty() && values.get(0).origin() != StringValue.NO_ORIGIN && call.desc.equals("(Ljava/lang/String;)V")) {
-                evaluation.append(values.get(0), call, values.get(1));
-            }
+            construct(call, receiver, values);
             return newValue(result);
         }
-        return evaluation.call(call, new ArrayList<>(values));
+        return evaluation.call(call, receiver, new ArrayList<>(values.stream().map(v -> builders.text(v, call)).toList()));
+    }
+
+    private void construct(MethodInsnNode call, StringValue made, List<? extends StringValue> values) {
+        if (call.name.equals("<init>") && builders.isBuilder(made) && call.desc.startsWith("(Ljava/lang/")) {
+            builders.append(made, call, elements(values.get(1), call));
+        }
     }
 
     private StringValue composed(StringValue value) {
@@ -194,15 +212,16 @@ final class StringInterpreter extends Interpreter<StringValue> {
 
     private StringValue recipe(InvokeDynamicInsnNode dynamic, List<? extends StringValue> values) {
         List<StringValue> parts = new ArrayList<>();
+        List<StringValue> texts = values.stream().map(v -> builders.text(v, dynamic)).toList();
         if (dynamic.name.equals("makeConcat")) {
-            parts.addAll(values);
+            parts.addAll(texts);
             return StringValue.concat(parts);
         }
         int value = 0;
         int constant = 1;
         for (char c : ((String) dynamic.bsmArgs[0]).toCharArray()) {
             if (c == '\1') {
-                parts.add(values.get(value++));
+                parts.add(texts.get(value++));
             } else if (c == '\2') {
                 parts.add(StringValue.of(Template.constant(String.valueOf(dynamic.bsmArgs[constant++]))));
             } else {
@@ -214,7 +233,7 @@ final class StringInterpreter extends Interpreter<StringValue> {
 
     @Override
     public void returnOperation(AbstractInsnNode instruction, StringValue value, StringValue expected) {
-        observer.result(value);
+        observer.result(elements(value, instruction));
     }
 
     @Override

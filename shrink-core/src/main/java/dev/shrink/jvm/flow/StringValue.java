@@ -70,11 +70,15 @@ record StringValue(int slots, Set<Template> templates, int origin) implements Va
         if (equals(other)) {
             return this;
         }
+        if (origin != other.origin) {
+            // Which builder or array it is depends on the way here.
+            return new StringValue(Math.min(slots, other.slots), Set.of(Template.UNKNOWN), NO_ORIGIN);
+        }
         Set<Template> all = new LinkedHashSet<>(templates);
         all.addAll(other.templates);
         // A loop that appends makes templates without end: beyond the limit only the unknown is left, it absorbs all, and the analysis stops.
         boolean unknown = all.contains(Template.UNKNOWN) || all.size() > MOST;
-        return new StringValue(Math.min(slots, other.slots), unknown ? Set.of(Template.UNKNOWN) : all, origin == other.origin ? origin : NO_ORIGIN);
+        return new StringValue(Math.min(slots, other.slots), unknown ? Set.of(Template.UNKNOWN) : all, origin);
     }
 
     List<Template> list() {
