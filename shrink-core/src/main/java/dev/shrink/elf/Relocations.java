@@ -12,30 +12,41 @@ final class Relocations {
         void visit(Relocation relocation) throws RefusedException;
     }
 
+    /** Takes one relocation and the address of its own entry. */
+    @FunctionalInterface
+    interface EntryVisitor {
+        void visit(long entry, Relocation relocation) throws RefusedException;
+    }
+
     private Relocations() {
     }
 
     static void forEach(ImageReader image, Visitor visitor) throws IOException, RefusedException {
+        forEachEntry(image, (entry, relocation) -> visitor.visit(relocation));
+    }
+
+    static void forEachEntry(ImageReader image, EntryVisitor visitor) throws IOException, RefusedException {
         DynamicTable dynamic = image.file().dynamic();
         long rela = dynamic.valueOr(Elf.DT_RELA, 0);
         long relaSize = dynamic.valueOr(Elf.DT_RELASZ, 0);
         long plt = dynamic.valueOr(Elf.DT_JMPREL, 0);
         long pltSize = dynamic.valueOr(Elf.DT_PLTRELSZ, 0);
         if (relaSize > 0) {
-            walk(image.table(rela, relaSize, "the relocations"), visitor);
+            walk(image.table(rela, relaSize, "the relocations"), rela, visitor);
         }
         boolean pltInsideRela = plt >= rela && plt + pltSize <= rela + relaSize;
         if (pltSize > 0 && !pltInsideRela) {
-            walk(image.table(plt, pltSize, "the PLT relocations"), visitor);
+            walk(image.table(plt, pltSize, "the PLT relocations"), plt, visitor);
         }
     }
 
-    private static void walk(ByteBuffer table, Visitor visitor) throws RefusedException {
+    private static void walk(ByteBuffer table, long address, EntryVisitor visitor) throws RefusedException {
         while (table.remaining() >= Elf.RELA_SIZE) {
+            long entry = address + table.position();
             long place = table.getLong();
             long info = table.getLong();
             long addend = table.getLong();
-            visitor.visit(new Relocation(place, (int) info, (int) (info >>> 32), addend));
+            visitor.visit(entry, new Relocation(place, (int) info, (int) (info >>> 32), addend));
         }
     }
 }

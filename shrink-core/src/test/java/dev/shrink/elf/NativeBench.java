@@ -28,6 +28,7 @@ final class NativeBench {
     private static Map<String, Step> steps() {
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put("gpu", GpuCode::cut);
+        steps.put("blas", (in, out) -> BlasKernels.cut(in, out, BlasKernelsRule.absent(), java.util.Set.of()));
         steps.put("pack", ThawPacker::pack);
         steps.put("lossless", ImageRewriter::rewriteLossless);
         return steps;

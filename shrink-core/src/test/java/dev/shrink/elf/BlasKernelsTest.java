@@ -1,0 +1,94 @@
+package dev.shrink.elf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.shrink.rule.Fixture;
+import dev.shrink.rule.RuleHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlasKernelsTest {
+    private static final int KERNEL = 3 * Elf.PAGE;
+
+    @TempDir
+    Path folder;
+
+    private static BlasFixture library() {
+        return new BlasFixture().cpu("PRESCOTT", 41).cpu("BARCELONA", 42).cpu("NEHALEM", 43).cpu("SANDYBRIDGE", 44).cpu("HASWELL", 45);
+    }
+
+    private Optional<BlasKernels> find(byte[] bytes, String... imported) throws IOException, RefusedException {
+        Path file = Files.write(folder.resolve("x.so"), bytes);
+        try (FileByteSource source = FileByteSource.open(file)) {
+            return BlasKernels.find(new ImageReader(ElfReader.read(source), source), BlasKernelsRule.absent(), Set.of(imported));
+        }
+    }
+
+    @Test
+    void takesOutTheKernelsThatOnlyTablesOfAbsentProcessorsLeadTo() throws Exception {
+        BlasKernels found = find(library().bytes()).orElseThrow();
+        assertThat(found.cpus()).containsExactly("NEHALEM", "SANDYBRIDGE");
+        // Both kernels, and the local function that only one of them calls.
+        assertThat(found.dead().length()).isEqualTo(3L * KERNEL);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void dispatcherTakesTheFallbackInPlaceOfWhatIsGone() throws Exception {
+        for (byte[] bytes : new byte[][] {library().bytes(), library().withoutPointers().bytes()}) {
+            Path before = Files.write(folder.resolve("before.so"), bytes);
+            Path after = folder.resolve("after.so");
+            Files.deleteIfExists(after);
+            assertThat(NativeAnswer.of(before)).isEqualTo("43, exit 0");
+            assertThat(BlasKernels.cut(before, after, BlasKernelsRule.absent(), Set.of())).isInstanceOf(RewriteOutcome.Rewritten.class);
+            assertThat(NativeAnswer.of(after)).isEqualTo("41, exit 0");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void dispatcherStillTakesEveryKernelThatStays() throws Exception {
+        for (String[] cpu : new String[][] {{"PRESCOTT", "41"}, {"BARCELONA", "42"}, {"HASWELL", "45"}}) {
+            Path before = Files.write(folder.resolve("before.so"), library().dispatchingTo(cpu[0]).bytes());
+            Path after = folder.resolve(cpu[0] + ".so");
+            BlasKernels.cut(before, after, BlasKernelsRule.absent(), Set.of());
+            assertThat(NativeAnswer.of(after)).isEqualTo(cpu[1] + ", exit 0");
+        }
+    }
+
+    @Test
+    void keepsAKernelThatOtherCodeCalls() throws Exception {
+        assertThat(find(library().callingDirectly("SANDYBRIDGE").bytes()).orElseThrow().dead().length()).isEqualTo(2L * KERNEL);
+    }
+
+    @Test
+    void keepsAProcessorWhoseTableOtherCodeReadsOrAnotherLibraryImports() throws Exception {
+        assertThat(find(library().bytes(), "gotoblas_NEHALEM").orElseThrow().cpus()).containsExactly("SANDYBRIDGE");
+        assertThat(find(library().readingFieldOf("NEHALEM").bytes()).orElseThrow().cpus()).containsExactly("SANDYBRIDGE");
+    }
+
+    @Test
+    void keepsTheTypeThatStandsForOneThatTheBuildLeavesOut() throws Exception {
+        assertThat(find(new BlasFixture().cpu("PRESCOTT", 1).cpu("NEHALEM", 2).cpu("SANDYBRIDGE", 3).cpu("HASWELL", 4).bytes()).orElseThrow().cpus()).containsExactly("SANDYBRIDGE");
+        assertThat(find(new BlasFixture().cpu("PRESCOTT", 1).cpu("NEHALEM", 2).cpu("SANDYBRIDGE", 3).bytes())).isEmpty();
+        assertThat(find(new BlasFixture().cpu("NEHALEM", 2).cpu("SANDYBRIDGE", 3).cpu("HASWELL", 4).bytes())).isEmpty();
+    }
+
+    @Test
+    void ruleCutsOpenBlasAndOnlyThat() throws Exception {
+        byte[] bytes = library().bytes();
+        RuleHarness.Result result = RuleHarness.of(new BlasKernelsRule()).on(Fixture.folder("fn").file("numpy.libs/libopenblas.so.0", bytes).file("other/libgemm.so", bytes)).run();
+        assertThat(bytes.length - result.contentOf("numpy.libs/libopenblas.so.0").length).isGreaterThan(2 * KERNEL);
+        assertThat(result.contentOf("other/libgemm.so")).isEqualTo(bytes);
+        assertThat(RuleHarness.of(new BlasKernelsRule()).on(Fixture.folder("fn").file("libopenblas.so", new ElfFixture().bytes())).run().contentOf("libopenblas.so"))
+                .isEqualTo(new ElfFixture().bytes());
+    }
+}
