@@ -25,7 +25,7 @@ public record Request(List<Input> functions, List<Input> layers, Settings settin
 
     /**
      * @param name how reports call it
-     * @param path a zip, jar, wheel or folder
+     * @param path a zip, jar or folder, or what describes one: requirements, a lock file, wheels
      */
     public record Input(String name, Path path) { }
 
@@ -44,7 +44,7 @@ public record Request(List<Input> functions, List<Input> layers, Settings settin
         List<Input> inputs = new ArrayList<>();
         for (Path path : paths) {
             String file = path.toAbsolutePath().normalize().getFileName().toString();
-            String base = file.replaceFirst("\\.(zip|jar|whl|war)$", "");
+            String base = file.replaceFirst("\\.(zip|jar|whl|war|txt|lock|toml)$", "");
             String name = base;
             for (int i = 2; !taken.add(name); i++) {
                 name = base + "-" + i;

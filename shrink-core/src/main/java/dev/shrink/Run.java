@@ -23,6 +23,7 @@ import dev.shrink.archive.Workspace;
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
 import dev.shrink.model.Artifact;
+import dev.shrink.model.Container;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Diagnostic;
 import dev.shrink.model.ShrinkException.BadArtifact;
@@ -43,14 +44,14 @@ import dev.shrink.verify.Repair;
 final class Run implements AutoCloseable {
 
     private final Request request;
+    private final Descriptions descriptions;
     private final List<Rule> rules;
     private final Workspace workspace;
     private final ArtifactReader reader;
     private final Facts facts;
     private final List<Diagnostic> early = new java.util.concurrent.CopyOnWriteArrayList<>();
 
-    Run(Request request, List<Rule> rules) {
-        this.request = request;
+    Run(Request given, List<Rule> rules) {
         this.rules = rules;
         try {
             this.workspace = Workspace.create();
@@ -59,6 +60,8 @@ final class Run implements AutoCloseable {
                 "Set -Djava.io.tmpdir to a folder with room", e);
         }
         try {
+            this.descriptions = new Descriptions(given, workspace, early::add);
+            this.request = descriptions.request();
             this.reader = new ArtifactReader(workspace, limits(), early::add);
             this.facts = Facts.of(read(), settings(), workspace);
             facts.supply(GivenComponents.ANALYSIS, request.provenance());
@@ -67,6 +70,16 @@ final class Run implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** The request, in which what only described artifacts has been replaced by artifacts. */
+    Request request() {
+        return request;
+    }
+
+    /** Whether an artifact was only described by what was given. */
+    boolean assembled(String artifact) {
+        return descriptions.assembled(artifact);
     }
 
     private Settings settings() {
@@ -122,10 +135,16 @@ final class Run implements AutoCloseable {
     /** Writes every artifact where {@code targets} says, and reads it back. */
     Deployment write(Outcome outcome, Map<String, Path> targets) {
         try (ArtifactWriter writer = new ArtifactWriter(workspace, settings().get(SettingTable.RECOMPRESS))) {
-            outcome.result().artifacts().forEach(artifact -> writer.write(artifact, targets.get(artifact.name())));
+            outcome.result().artifacts().forEach(artifact -> writer.write(formed(artifact, targets.get(artifact.name())), targets.get(artifact.name())));
         }
         ArtifactReader again = new ArtifactReader(workspace, limits(), ignored -> { });
         return facts.view().mapArtifacts(a -> again.open(targets.get(a.name()), a.name(), a.role()));
+    }
+
+    /** What was only described has no form of its own: the target's name tells which one is wanted. */
+    private Artifact formed(Artifact artifact, Path target) {
+        boolean zip = assembled(artifact.name()) && target.toString().matches(".*\\.(zip|whl)");
+        return zip ? artifact.withRoot(new Container(Container.Form.ZIP, artifact.root().entries())) : artifact;
     }
 
     /** Writes to scratch, to know what a shrink would give. */

@@ -83,7 +83,8 @@ public final class Shrinker {
      * Writes smaller artifacts, unless a static check finds that they would be broken: then the verdict says so and nothing is written.
      *
      * @param output in the form of the artifact: a file for a file, a folder for a folder; with several artifacts,
-     *               a folder that gets each under the name of its input
+     *               a folder that gets each under the name of its input; what only describes an artifact, such as
+     *               requirements.txt, becomes a folder, or a zip if the output's name ends in .zip or .whl
      */
     public Report shrink(Request asked, Path output) {
         Request request = compared(asked);
@@ -92,18 +93,19 @@ public final class Shrinker {
             Outcome outcome = execute(run, plan);
             List<Breakage> breakages = new ArrayList<>(breakages(run, outcome));
             if (breakages.isEmpty() && Verification.wanted(request.settings())) {
-                Plan working = verified(request, run, plan, outcome, breakages);
+                Plan working = verified(run, plan, outcome, breakages);
                 outcome = working == plan ? outcome : execute(run, working);
                 plan = working;
             }
             steps.accept("writing");
-            Deployment written = breakages.isEmpty() ? run.write(outcome, targets(request, output)) : run.rehearse(outcome);
+            Deployment written = breakages.isEmpty() ? run.write(outcome, targets(run, output)) : run.rehearse(outcome);
             return run.report("shrink", plan, outcome, written, breakages);
         }
     }
 
     /** The plan, or one with entries put back without which the events are not answered as before; what stays broken is added to {@code breakages}. */
-    private Plan verified(Request request, Run run, Plan plan, Outcome outcome, List<Breakage> breakages) {
+    private Plan verified(Run run, Plan plan, Outcome outcome, List<Breakage> breakages) {
+        Request request = run.request();
         try (Verification verification = new Verification(request.settings(), steps)) {
             Verification.Checked checked = verification.check(request, plan, outcome);
             if (checked.result().passed()) {
@@ -183,18 +185,19 @@ public final class Shrinker {
         return rules;
     }
 
-    private static Map<String, Path> targets(Request request, Path output) {
+    private static Map<String, Path> targets(Run run, Path output) {
+        Request request = run.request();
         Map<String, Path> targets = new HashMap<>();
         int artifacts = request.functions().size() + request.layers().size();
         if (artifacts == 1) {
             Request.Input only = request.functions().get(0);
-            boolean fileIntoFolder = Files.isDirectory(output) && !Files.isDirectory(only.path());
+            boolean fileIntoFolder = !run.assembled(only.name()) && Files.isDirectory(output) && !Files.isDirectory(only.path());
             targets.put(only.name(), fileIntoFolder ? output.resolve(only.path().getFileName()) : output);
             return targets;
         }
         for (List<Request.Input> inputs : List.of(request.functions(), request.layers())) {
             for (Request.Input input : inputs) {
-                Path target = output.resolve(input.path().toAbsolutePath().normalize().getFileName());
+                Path target = output.resolve(run.assembled(input.name()) ? Path.of(input.name()) : input.path().toAbsolutePath().normalize().getFileName());
                 if (targets.containsValue(target)) {
                     throw new BadRequest("output.same-name", input.path(), "two inputs would be written to " + target, "Rename one of them");
                 }

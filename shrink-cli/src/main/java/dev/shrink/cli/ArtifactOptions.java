@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** The artifacts that a command works on. */
 final class ArtifactOptions {
 
-    @Parameters(arity = "1..*", paramLabel = "ART", description = "A zip, jar, wheel, folder or site-packages tree; several are functions of one deployment.")
+    @Parameters(arity = "1..*", paramLabel = "ART", description = "A zip, jar, folder or site-packages tree, or what pip is to resolve into one: requirements.txt, poetry.lock, uv.lock, pylock.toml, a wheel, a folder of wheels; several are functions of one deployment.")
     private List<Path> artifacts;
 
     @Option(names = "--layer", paramLabel = "Z", description = "A layer that every function uses. Repeatable.")

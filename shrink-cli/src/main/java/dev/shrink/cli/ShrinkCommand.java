@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: shrink shrink function.zip -O smaller.zip --handler com.x.Handler::handleRequest --runtime java21"})
 final class ShrinkCommand extends ReportCommand {
 
-    @Option(names = "-O", required = true, paramLabel = "OUT", description = "Where to write: a file for a file, a folder for a folder; with several artifacts a folder that gets each under its input's name.")
+    @Option(names = "-O", required = true, paramLabel = "OUT", description = "Where to write: a file for a file, a folder for a folder; with several artifacts a folder that gets each under its input's name. Requirements and wheels become a folder, or a zip if OUT ends in .zip.")
     private Path output;
 
     ShrinkCommand(Terminal terminal) {

@@ -44,7 +44,7 @@ public final class SettingTable {
     private static final List<Setting<?>> SIZES = List.of(HANDLER, ROOT, TIER, LEVEL, RUNTIME, ARCH, CPU_ONLY, PACK, FIT, KEEP, TRACE, DISABLE,
         RECOMPRESS, MAX_DEPTH, BUDGET, BASELINE, MAX_GROWTH, NOT_WORSE, WARN_ONLY, DROP_PROVIDED, SAFETY_NET);
 
-    private static final List<Setting<?>> ALL = Stream.concat(SIZES.stream(), VerifySettings.ALL.stream()).toList();
+    private static final List<Setting<?>> ALL = Stream.of(SIZES, PythonSettings.ALL, VerifySettings.ALL).flatMap(List::stream).toList();
 
     private SettingTable() { }
 

@@ -7,6 +7,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
+import dev.shrink.config.PythonSettings;
 import dev.shrink.config.Setting;
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
@@ -102,6 +103,10 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.safetyNet")
     private String safetyNet;
 
+    /** A further option for pip where it resolves requirements or a lock file, such as --index-url=URL or --find-links=FOLDER. */
+    @Parameter(property = "shrink.pipOption")
+    private List<String> pipOption;
+
     /** An event to run the function with: a file of JSON, a file of requests, or a request such as 'GET /features?entity=x'. */
     @Parameter(property = "shrink.event")
     private List<String> event;
@@ -182,6 +187,7 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.WARN_ONLY, text(warnOnly));
         settings = with(settings, SettingTable.DROP_PROVIDED, text(dropProvided));
         settings = with(settings, SettingTable.SAFETY_NET, text(safetyNet));
+        settings = with(settings, PythonSettings.PIP_OPTION, texts(pipOption));
         settings = with(settings, VerifySettings.EVENT, texts(event));
         settings = with(settings, VerifySettings.EVENT_FORMAT, text(eventFormat));
         settings = with(settings, VerifySettings.MASK, texts(mask));

@@ -1,0 +1,68 @@
+package dev.shrink;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.shrink.analysis.ArtifactSource;
+import dev.shrink.archive.Workspace;
+import dev.shrink.model.Artifact;
+import dev.shrink.model.Diagnostic;
+import dev.shrink.model.ShrinkException.BadArtifact;
+
+/** Replaces those inputs of a request that only describe an artifact by folders that are one. */
+final class Descriptions {
+
+    private final Request given;
+    private final Workspace workspace;
+    private final Consumer<Diagnostic> diagnostics;
+    private final Set<String> assembled = new HashSet<>();
+    private final Request request;
+
+    /** @param workspace holds the folders until it is closed */
+    Descriptions(Request given, Workspace workspace, Consumer<Diagnostic> diagnostics) {
+        this.given = given;
+        this.workspace = workspace;
+        this.diagnostics = diagnostics;
+        this.request = new Request(all(given.functions(), Artifact.Role.FUNCTION), all(given.layers(), Artifact.Role.LAYER),
+            given.settings(), given.policy(), given.baseline(), given.provenance());
+    }
+
+    /** The request with artifacts only. */
+    Request request() {
+        return request;
+    }
+
+    /** Whether the artifact of that name was only described by what was given. */
+    boolean assembled(String name) {
+        return assembled.contains(name);
+    }
+
+    private List<Request.Input> all(List<Request.Input> inputs, Artifact.Role role) {
+        List<Request.Input> artifacts = new ArrayList<>();
+        for (Request.Input input : inputs) {
+            Optional<ArtifactSource> source = ServiceLoader.load(ArtifactSource.class, ArtifactSource.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get).filter(one -> one.describes(input.path())).findFirst();
+            artifacts.add(source.map(one -> assemble(one, input, role)).orElse(input));
+        }
+        return artifacts;
+    }
+
+    private Request.Input assemble(ArtifactSource source, Request.Input input, Artifact.Role role) {
+        try {
+            Path folder = Files.createDirectories(workspace.newFile());
+            source.assemble(input.path(), role, folder, given.settings(), diagnostics);
+            assembled.add(input.name());
+            return new Request.Input(input.name(), folder);
+        } catch (IOException e) {
+            throw new BadArtifact("workspace", input.path(), "there is no room to assemble it: " + e.getMessage(), "Set -Djava.io.tmpdir to a folder with room", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.shrink.config;
+
+import java.util.List;
+import java.util.Set;
+
+/** The settings that only Python deployments have. Part of the one table. */
+public final class PythonSettings {
+
+    public static final Setting<Set<String>> PIP_OPTION = new Setting<>("pip-option", SettingType.TEXTS, Set.of(),
+        "A further option for pip where it resolves requirements or a lock file, such as --index-url=URL or --find-links=FOLDER");
+
+    /** All of them, in the order of the manual. */
+    static final List<Setting<?>> ALL = List.of(PIP_OPTION);
+
+    private PythonSettings() { }
+}
