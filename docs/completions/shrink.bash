@@ -233,7 +233,7 @@ function _picocli_shrink_audit() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -298,6 +298,9 @@ function _picocli_shrink_audit() {
     '--max-growth')
       return
       ;;
+    '--pip-option')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -357,7 +360,7 @@ function _picocli_shrink_shrink() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -428,6 +431,9 @@ function _picocli_shrink_shrink() {
     '--max-growth')
       return
       ;;
+    '--pip-option')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -487,7 +493,7 @@ function _picocli_shrink_check() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -552,6 +558,9 @@ function _picocli_shrink_check() {
     '--max-growth')
       return
       ;;
+    '--pip-option')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -611,7 +620,7 @@ function _picocli_shrink_why() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -665,6 +674,9 @@ function _picocli_shrink_why() {
       return
       ;;
     '--max-growth')
+      return
+      ;;
+    '--pip-option')
       return
       ;;
     '--event')
@@ -726,7 +738,7 @@ function _picocli_shrink_verify() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -786,6 +798,9 @@ function _picocli_shrink_verify() {
       return
       ;;
     '--max-growth')
+      return
+      ;;
+    '--pip-option')
       return
       ;;
     '--event')
@@ -851,7 +866,7 @@ function _picocli_shrink_trace() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -913,6 +928,9 @@ function _picocli_shrink_trace() {
     '--max-growth')
       return
       ;;
+    '--pip-option')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -972,7 +990,7 @@ function _picocli_shrink_diff() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
 
   type compopt &>/dev/null && compopt +o default
@@ -1029,6 +1047,9 @@ function _picocli_shrink_diff() {
       return
       ;;
     '--max-growth')
+      return
+      ;;
+    '--pip-option')
       return
       ;;
     '--event')
@@ -1242,7 +1263,7 @@ function _picocli_shrink_baseline_update() {
 
   local commands=""
   local flag_opts="'--only-lower' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1302,6 +1323,9 @@ function _picocli_shrink_baseline_update() {
       return
       ;;
     '--max-growth')
+      return
+      ;;
+    '--pip-option')
       return
       ;;
     '--event')

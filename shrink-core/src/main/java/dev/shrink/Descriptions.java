@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.shrink.analysis.ArtifactSource;
@@ -23,7 +23,7 @@ final class Descriptions {
     private final Request given;
     private final Workspace workspace;
     private final Consumer<Diagnostic> diagnostics;
-    private final Set<String> assembled = new HashSet<>();
+    private final Map<String, Path> assembled = new HashMap<>();
     private final Request request;
 
     /** @param workspace holds the folders until it is closed */
@@ -42,7 +42,12 @@ final class Descriptions {
 
     /** Whether the artifact of that name was only described by what was given. */
     boolean assembled(String name) {
-        return assembled.contains(name);
+        return assembled.containsKey(name);
+    }
+
+    /** The file or folder that was given for an artifact. */
+    Path given(Request.Input input) {
+        return assembled.getOrDefault(input.name(), input.path());
     }
 
     private List<Request.Input> all(List<Request.Input> inputs, Artifact.Role role) {
@@ -59,7 +64,7 @@ final class Descriptions {
         try {
             Path folder = Files.createDirectories(workspace.newFile());
             source.assemble(input.path(), role, folder, given.settings(), diagnostics);
-            assembled.add(input.name());
+            assembled.put(input.name(), input.path());
             return new Request.Input(input.name(), folder);
         } catch (IOException e) {
             throw new BadArtifact("workspace", input.path(), "there is no room to assemble it: " + e.getMessage(), "Set -Djava.io.tmpdir to a folder with room", e);

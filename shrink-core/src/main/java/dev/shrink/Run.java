@@ -88,8 +88,14 @@ final class Run implements AutoCloseable {
 
     private Deployment read() {
         return new Deployment(
-            request.functions().stream().map(in -> reader.open(in.path(), in.name(), Artifact.Role.FUNCTION)).toList(),
-            request.layers().stream().map(in -> reader.open(in.path(), in.name(), Artifact.Role.LAYER)).toList());
+            request.functions().stream().map(in -> open(in, Artifact.Role.FUNCTION)).toList(),
+            request.layers().stream().map(in -> open(in, Artifact.Role.LAYER)).toList());
+    }
+
+    /** What reports name, and what an output must not replace, is the file that was given. */
+    private Artifact open(Request.Input input, Artifact.Role role) {
+        Artifact artifact = reader.open(input.path(), input.name(), role);
+        return new Artifact(artifact.name(), role, descriptions.given(input), artifact.packedSize(), artifact.root());
     }
 
     private ArchiveLimits limits() {

@@ -1,6 +1,7 @@
 package dev.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.zip.ZipFile;
 import dev.shrink.config.SettingTable;
 import dev.shrink.config.Settings;
 import dev.shrink.lambda.LambdaRuntime;
+import dev.shrink.model.ShrinkException;
 import dev.shrink.python.install.WheelFixture;
 import dev.shrink.report.Report;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +99,14 @@ class DescribedArtifactTest {
     @Test
     void checkMeasuresWhatRequirementsWouldTake() {
         Report report = Shrinker.withInstalledRules().check(request(List.of(requirements), List.of()));
-        assertThat(report.totals().unzippedBytes()).isPositive();
+        assertThat(report.totals().measure().unzippedBytes()).isPositive();
         assertThat(report.artifacts().get(0).name()).isEqualTo("requirements");
+        assertThat(report.artifacts().get(0).path()).isEqualTo(requirements.toString());
+    }
+
+    @Test
+    void neverWritesOverTheRequirements() {
+        assertThatThrownBy(() -> Shrinker.withInstalledRules().shrink(request(List.of(requirements), List.of()), requirements))
+            .isInstanceOfSatisfying(ShrinkException.class, e -> assertThat(e.code()).isEqualTo("output.is-input"));
     }
 }
