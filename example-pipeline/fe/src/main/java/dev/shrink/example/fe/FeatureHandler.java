@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shrink.example.api.ApiEndpoint;
 import dev.shrink.example.api.ApiGateway;
 import dev.shrink.example.config.Environment;
+import dev.shrink.example.risk.Ensemble;
+import dev.shrink.example.risk.RiskService;
 import dev.shrink.example.storage.ObjectLocation;
 import dev.shrink.example.storage.ObjectSource;
 import dev.shrink.example.storage.OncePerEnvironment;
@@ -25,7 +27,7 @@ public final class FeatureHandler implements RequestStreamHandler {
   }
 
   private FeatureHandler(Environment environment, ObjectMapper json) {
-    this(json, service(environment, json));
+    this(json, routes(service(environment, json), Ensemble.of(environment, json)));
   }
 
   FeatureHandler(ObjectMapper json, ApiEndpoint endpoint) {
@@ -35,6 +37,12 @@ public final class FeatureHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
     gateway.handle(event, response, context.getLogger()::log);
+  }
+
+  /** The API routes two paths to this function; a stage's name may stand before them. */
+  private static ApiEndpoint routes(FeatureService features, Ensemble ensemble) {
+    RiskService risk = new RiskService(features::answer, ensemble);
+    return request -> request.path().endsWith("/risk") ? risk.answer(request) : features.answer(request);
   }
 
   private static FeatureService service(Environment environment, ObjectMapper json) {

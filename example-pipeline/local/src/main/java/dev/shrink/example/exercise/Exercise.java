@@ -68,7 +68,7 @@ public final class Exercise {
     Map<String, String> working = new HashMap<>(backends.environment());
     List<Scenario> scenarios;
     if (function == Function.FE) {
-      scenarios = FeatureScenarios.all();
+      scenarios = FeatureScenarios.all(backends.objects());
     } else {
       working.putAll(model(1));
       scenarios = ScoreScenarios.all(backends.objects(), model(2));

@@ -14,7 +14,10 @@ final class FeatureScenarios {
 
   private FeatureScenarios() {}
 
-  static List<Scenario> all() {
+  /**
+   * @param store of the healthy environment
+   */
+  static List<Scenario> all(ObjectStore store) {
     return List.of(
         new Scenario("all backends up", Map.of(), healthy()),
         failing("MySQL down", Map.of("MYSQL_URL", "jdbc:mysql://" + NOWHERE + "/intel?sslMode=DISABLED")),
@@ -24,8 +27,9 @@ final class FeatureScenarios {
         failing("reputation source refuses the key", Map.of("REPUTATION_API_KEY", "wrong")),
         failing("popularity list missing", Map.of("POPULARITY_URI", "s3://lists/none.csv")),
         failing("popularity list malformed", Map.of("POPULARITY_URI", "s3://lists/malformed.csv")),
-        failing("S3 forbids", Map.of("POPULARITY_URI", "s3://" + ObjectStore.FORBIDDEN_BUCKET + "/popularity.csv")),
-        failing("S3 down", Map.of("POPULARITY_URI", "s3://" + ObjectStore.BROKEN_BUCKET + "/popularity.csv")),
+        failing("S3 forbids", ObjectStore.forbidden()),
+        failing("S3 overloaded", store.overloaded()),
+        failing("S3 down", Map.of("AWS_ENDPOINT_URL_S3", "http://" + NOWHERE)),
         failing("misconfigured", Map.of("MONGODB_URI", "mongodb://" + NOWHERE)));
   }
 

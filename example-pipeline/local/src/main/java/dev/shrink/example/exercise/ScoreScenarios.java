@@ -38,8 +38,9 @@ final class ScoreScenarios {
         new Scenario("model swapped by configuration", other, new Requests().post("benign", body(BENIGN)).post("malicious", body(MALICIOUS)).list()),
         failing("wrong checksum", Map.of("MODEL_SHA256", "0".repeat(64))),
         failing("model missing", Map.of("MODEL_URI", "s3://" + Models.BUCKET + "/none.zip")),
-        failing("S3 forbids", Map.of("MODEL_URI", "s3://" + ObjectStore.FORBIDDEN_BUCKET + "/risk.zip")),
-        failing("S3 down", Map.of("MODEL_URI", "s3://" + ObjectStore.BROKEN_BUCKET + "/risk.zip")),
+        failing("S3 forbids", ObjectStore.forbidden()),
+        failing("S3 overloaded", store.overloaded()),
+        failing("S3 down", Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1")),
         failing("model is no bundle", Models.reference(store, "garbage.zip", bytes("garbage"))),
         failing("model was made for other features", Models.reference(store, "other.zip", bundle("{\"name\":\"other\",\"version\":\"0\",\"schema\":\"features-v0\",\"mean\":[],\"covariance\":[]}"))),
         failing("misconfigured", Map.of("MODEL_SHA256", "abc")));

@@ -3,6 +3,7 @@ package dev.shrink.example.local;
 import dev.shrink.archive.Workspace;
 import dev.shrink.lambda.LambdaRuntime;
 import dev.shrink.verify.Unpacker;
+import dev.shrink.verify.runtime.Bubblewrap;
 import dev.shrink.verify.runtime.FunctionCode;
 import dev.shrink.verify.runtime.FunctionSettings;
 import dev.shrink.verify.runtime.Isolation;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts packaged functions under AWS's runtime interface client, each in a JVM of its own. */
 public final class FunctionRunner implements AutoCloseable {
@@ -21,20 +23,23 @@ public final class FunctionRunner implements AutoCloseable {
   private final Workspace workspace;
   private final Unpacker unpacker;
   private final JavaClient client;
-  private int started;
+  private final Isolation isolation;
+  private final AtomicInteger started = new AtomicInteger();
 
-  private FunctionRunner(Path folder, Workspace workspace, Unpacker unpacker, JavaClient client) {
+  private FunctionRunner(Path folder, Workspace workspace, Unpacker unpacker, JavaClient client, Isolation isolation) {
     this.folder = folder;
     this.workspace = workspace;
     this.unpacker = unpacker;
     this.client = client;
+    this.isolation = isolation;
   }
 
+  /** Functions run in a sandbox where this machine can make one. */
   public static FunctionRunner create() throws IOException {
     Path folder = Files.createTempDirectory("shrink-example-");
     Workspace workspace = Workspace.create();
     JavaClient client = JavaClient.unpack(folder.resolve("client"), Path.of(System.getProperty("java.home")));
-    return new FunctionRunner(folder, workspace, new Unpacker(workspace, folder.resolve("code")), client);
+    return new FunctionRunner(folder, workspace, new Unpacker(workspace, folder.resolve("code")), client, Bubblewrap.find().orElse(Isolation.plain()));
   }
 
   /** Unpacks a function and its layers as Lambda does; folders are used where they lie. */
@@ -44,13 +49,13 @@ public final class FunctionRunner implements AutoCloseable {
 
   /** Starts a new execution environment; the caller closes it. */
   public LocalFunction start(Function function, FunctionCode code, Map<String, String> environment) throws IOException {
-    started++;
+    int number = started.incrementAndGet();
     FunctionSettings settings =
         FunctionSettings.of(function.handler(), LambdaRuntime.JAVA21)
             .withName(function.id())
             .withMemoryMib(function.memoryMib())
             .withEnvironment(environment);
-    return LocalFunction.start(code, settings, client, Isolation.plain(), folder.resolve("run-" + started));
+    return LocalFunction.start(code, settings, client, isolation, folder.resolve("run-" + number));
   }
 
   @Override

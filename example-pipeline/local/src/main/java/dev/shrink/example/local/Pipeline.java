@@ -1,152 +1,110 @@
 package dev.shrink.example.local;
 
-import dev.shrink.example.local.gateway.Aggregation;
-import dev.shrink.example.local.gateway.Ensemble;
-import dev.shrink.example.local.gateway.FunctionClient;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.shrink.example.local.gateway.Gateway;
-import dev.shrink.verify.runtime.LocalFunction;
-import dev.shrink.verify.runtime.Outcome;
-import dev.shrink.verify.runtime.Reply;
+import dev.shrink.verify.runtime.FunctionCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The whole pipeline on this machine: backends, functions from their packages, gateway. */
+/** The whole pipeline on this machine: backends, functions from their packages, gateway. All ports are free ones of the loopback interface. */
 public final class Pipeline implements AutoCloseable {
-  private static final String USAGE = "usage: Pipeline [--port N] [--aggregation mean|max|weighted] [--layer ZIP] fe=ZIP ml=ZIP [mlx=ZIP]";
-  private static final Map<Function, Double> WEIGHTS = Map.of(Function.ML, 1.0, Function.MLX, 2.0);
+  /** How much each member's vote weighs in the weighted mean: the stacked network knows what the booster knows, and more. */
+  private static final Map<Function, Integer> WEIGHTS = Map.of(Function.ML, 1, Function.MLX, 2);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private Gateway gateway;
+  private final Map<Function, Deployed> functions = new EnumMap<>(Function.class);
+  private final LocalBackends backends;
+  private final Gateway gateway;
+
+  private Pipeline(LocalBackends backends, Gateway gateway) {
+    this.backends = backends;
+    this.gateway = gateway;
+  }
 
   /**
-   * What to run.
+   * Starts everything; the functions start in parallel, and the first request to each waits for it.
    *
-   * @param artifacts zips or folders, FE and at least one of the scoring functions
-   * @param layer shared by all functions
-   * @param port 0 for any free one
+   * @param packages a folder with {@code fe.zip}, {@code ml.zip}, {@code mlx.zip} and {@code shared.zip}, as the build leaves it
    * @param work keeps the unpacked database server for the next start
+   * @param port of the gateway, 0 for any free one
    */
-  public record Configuration(Map<Function, Path> artifacts, Optional<Path> layer, Aggregation aggregation, int port, Path work) {}
-
-  private Pipeline() {}
-
-  /** Starts everything; the functions start in parallel, and the first request waits for them. */
-  public static Pipeline start(Configuration configuration) throws Exception {
-    Pipeline pipeline = new Pipeline();
-    boolean complete = false;
+  public static Pipeline start(Path packages, Path work, int port) throws Exception {
+    Deque<AutoCloseable> started = new ArrayDeque<>();
     try {
-      pipeline.run(configuration);
-      complete = true;
+      LocalBackends backends = LocalBackends.all(work);
+      started.push(backends);
+      Gateway gateway = Gateway.start(port);
+      started.push(gateway);
+      FunctionRunner runner = FunctionRunner.create();
+      started.push(runner);
+      Pipeline pipeline = new Pipeline(backends, gateway);
+      pipeline.running.addAll(started);
+      started.clear();
+      started.push(pipeline);
+      pipeline.deploy(runner, packages);
+      started.clear();
       return pipeline;
     } finally {
-      if (!complete) {
-        pipeline.close();
+      for (AutoCloseable incomplete : started) {
+        incomplete.close();
       }
     }
   }
 
+  private void deploy(FunctionRunner runner, Path packages) throws Exception {
+    List<Path> layers = List.of(packages.resolve("shared.zip"));
+    Models models = Models.publish(backends.objects(), 1);
+    Map<Function, Map<String, String>> own = Map.of(Function.FE, members(), Function.ML, models.booster(), Function.MLX, models.stacked());
+    for (Function function : Function.values()) {
+      FunctionCode code = runner.unpack(packages.resolve(function.id() + ".zip"), layers);
+      Map<String, String> environment = new HashMap<>(backends.environment());
+      environment.putAll(own.get(function));
+      Deployed deployed = Deployed.start(runner, function, code, environment);
+      running.push(deployed);
+      functions.put(function, deployed);
+      function.routes().forEach(route -> gateway.route(route, deployed));
+    }
+  }
+
+  /** Leads FE to the scoring functions, over HTTP. */
+  private Map<String, String> members() {
+    ArrayNode members = new ObjectMapper().createArrayNode();
+    for (Function member : List.of(Function.ML, Function.MLX)) {
+      String path = member.routes().get(0).substring("POST ".length());
+      members.addObject().put("name", member.id()).put("url", gateway.address() + path).put("weight", WEIGHTS.get(member));
+    }
+    return Map.of("SCORE_MEMBERS", members.toString());
+  }
+
+  /** Where the gateway listens, without a slash at the end. */
   public String address() {
     return gateway.address();
   }
 
-  private void run(Configuration configuration) throws Exception {
-    LocalBackends backends = LocalBackends.all(configuration.work());
-    running.push(backends);
-    FunctionRunner runner = FunctionRunner.create();
-    running.push(runner);
-    Models models = Models.publish(backends.objects(), 1);
-    Map<Function, FunctionClient> clients = new HashMap<>();
-    for (Map.Entry<Function, Path> artifact : configuration.artifacts().entrySet()) {
-      Map<String, String> environment = new HashMap<>(backends.environment());
-      environment.putAll(artifact.getKey() == Function.MLX ? models.stacked() : models.booster());
-      LocalFunction function =
-          runner.start(artifact.getKey(), runner.unpack(artifact.getValue(), configuration.layer().stream().toList()), environment);
-      running.push(function);
-      clients.put(artifact.getKey(), client(function));
-    }
-    Map<String, Ensemble.Member> members = new LinkedHashMap<>();
-    for (Function member : List.of(Function.ML, Function.MLX)) {
-      Optional.ofNullable(clients.get(member)).ifPresent(client -> members.put(member.id(), new Ensemble.Member(client, WEIGHTS.get(member))));
-    }
-    gateway = Gateway.start(clients.get(Function.FE), new Ensemble(members, configuration.aggregation()), configuration.port());
-    running.push(gateway);
+  public LocalBackends backends() {
+    return backends;
   }
 
-  private static FunctionClient client(LocalFunction function) {
-    return event -> {
-      try {
-        Outcome outcome = function.invoke(event);
-        System.err.print(outcome.log());
-        if (outcome.reply() instanceof Reply.Success success) {
-          return success.payload();
-        }
-        throw new FunctionClient.FunctionFailure(((Reply.Failure) outcome.reply()).error().toString());
-      } catch (IOException failed) {
-        throw new FunctionClient.FunctionFailure(failed.toString());
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new FunctionClient.FunctionFailure("interrupted");
-      }
-    };
+  /**
+   * Changes variables of a function's configuration against those that it started with, as Lambda's {@code UpdateFunctionConfiguration}
+   * does: the code stays, the next request goes to a new environment.
+   */
+  public void configure(Function function, Map<String, String> changes) throws IOException {
+    functions.get(function).configure(changes);
   }
 
+  /** Ends all child processes and deletes all temporary files. */
   @Override
   public void close() throws Exception {
     while (!running.isEmpty()) {
       running.pop().close();
     }
-  }
-
-  public static void main(String[] arguments) throws Exception {
-    Optional<Configuration> configuration = parse(arguments);
-    if (configuration.isEmpty()) {
-      System.err.println(USAGE);
-      System.exit(2);
-      return;
-    }
-    Pipeline pipeline = start(configuration.get());
-    Runtime.getRuntime().addShutdownHook(new Thread(pipeline::closeAtExit));
-    System.out.println("listening on " + pipeline.address());
-    System.out.println("try curl '" + pipeline.address() + "/risk?entity=shop.example&asOf=2026-01-31'; end with Ctrl-C");
-  }
-
-  private void closeAtExit() {
-    try {
-      close();
-    } catch (Exception failed) {
-      failed.printStackTrace();
-    }
-  }
-
-  static Optional<Configuration> parse(String[] arguments) {
-    Map<Function, Path> artifacts = new HashMap<>();
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i < arguments.length; i++) {
-      int equals = arguments[i].indexOf('=');
-      if (arguments[i].startsWith("--") && i + 1 < arguments.length) {
-        options.put(arguments[i], arguments[++i]);
-      } else if (equals > 0 && Function.of(arguments[i].substring(0, equals)).isPresent()) {
-        artifacts.put(Function.of(arguments[i].substring(0, equals)).get(), Path.of(arguments[i].substring(equals + 1)));
-      } else {
-        return Optional.empty();
-      }
-    }
-    Optional<Aggregation> aggregation = Aggregation.of(options.getOrDefault("--aggregation", "mean"));
-    String port = options.getOrDefault("--port", "0");
-    boolean known = List.of("--port", "--aggregation", "--layer").containsAll(options.keySet());
-    boolean whole = artifacts.containsKey(Function.FE) && artifacts.size() > 1;
-    if (!known || !whole || aggregation.isEmpty() || !port.matches("\\d{1,5}")) {
-      return Optional.empty();
-    }
-    Path work = Path.of(System.getProperty("shrink.example.work", "target/local")).toAbsolutePath();
-    return Optional.of(
-        new Configuration(artifacts, Optional.ofNullable(options.get("--layer")).map(Path::of), aggregation.get(), Integer.parseInt(port), work));
   }
 }

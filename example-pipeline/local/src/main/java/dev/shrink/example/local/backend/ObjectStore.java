@@ -2,73 +2,98 @@ package dev.shrink.example.local.backend;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobProviderMetadata;
+import org.jclouds.ContextBuilder;
+import org.jclouds.blobstore.BlobStoreContext;
 
 /**
- * An imitation of S3: {@code GetObject} with path-style addresses, and S3's XML errors. It checks that requests are signed, not the
- * signature. Two buckets exist to fail: {@value #FORBIDDEN_BUCKET} answers 403, {@value #BROKEN_BUCKET} answers 503.
+ * S3Proxy: a server of S3's protocol that checks signatures and keeps all in memory. Buckets and objects that do not exist, and requests
+ * that are signed with another secret, get the real server's errors; a second address answers as S3 does when it is overloaded.
  */
 public final class ObjectStore implements Backend {
-  public static final String FORBIDDEN_BUCKET = "forbidden";
-  public static final String BROKEN_BUCKET = "broken";
+  private static final String KEY_ID = "local";
+  private static final String SECRET = "local-secret-key";
+  private static final String OVERLOADED =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>";
 
-  private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
-  private final AtomicInteger reads = new AtomicInteger();
-  private final LoopbackHttp http;
+  private final BlobStoreContext context;
+  private final CountingBlobStore objects;
+  private final S3Proxy server;
+  private final LoopbackHttp overloaded;
 
-  private ObjectStore() throws IOException {
-    this.http = LoopbackHttp.start(0, this::answer);
+  private ObjectStore(BlobStoreContext context, CountingBlobStore objects, S3Proxy server, LoopbackHttp overloaded) {
+    this.context = context;
+    this.objects = objects;
+    this.server = server;
+    this.overloaded = overloaded;
   }
 
   public static ObjectStore start() throws IOException {
-    return new ObjectStore();
+    // Named by its class: a look-up by name loads every cloud's provider, most of which are left out of the class path.
+    BlobStoreContext context =
+        ContextBuilder.newBuilder(new TransientNio2BlobProviderMetadata()).credentials(KEY_ID, SECRET).buildView(BlobStoreContext.class);
+    CountingBlobStore objects = new CountingBlobStore(context.getBlobStore());
+    S3Proxy server =
+        S3Proxy.builder()
+            .blobStore(objects)
+            .awsAuthentication(AuthenticationType.AWS_V4, KEY_ID, SECRET)
+            .endpoint(URI.create("http://127.0.0.1:0"))
+            .build();
+    try {
+      server.start();
+    } catch (Exception failed) {
+      context.close();
+      throw new IOException("S3Proxy does not start", failed);
+    }
+    return new ObjectStore(context, objects, server, LoopbackHttp.start(0, ObjectStore::refuse));
   }
 
   public void put(String bucket, String key, byte[] bytes) {
-    objects.put("/" + bucket + "/" + key, bytes.clone());
+    objects.createContainerInLocation(null, bucket);
+    objects.putBlob(bucket, objects.blobBuilder(key).payload(bytes.clone()).contentLength(bytes.length).build());
   }
 
   /** How many objects were delivered so far. */
   public int reads() {
-    return reads.get();
+    return objects.reads();
   }
 
   @Override
   public Map<String, String> environment() {
     return Map.of(
-        "AWS_ENDPOINT_URL_S3", http.address(),
-        "AWS_ACCESS_KEY_ID", "local",
-        "AWS_SECRET_ACCESS_KEY", "local",
+        "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + server.getPort(),
+        "AWS_ACCESS_KEY_ID", KEY_ID,
+        "AWS_SECRET_ACCESS_KEY", SECRET,
         "AWS_MAX_ATTEMPTS", "2");
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
-    if (!exchange.getRequestMethod().equals("GET")) {
-      error(exchange, 405, "MethodNotAllowed");
-    } else if (!authorization.startsWith("AWS4-HMAC-SHA256") || path.startsWith("/" + FORBIDDEN_BUCKET + "/")) {
-      error(exchange, 403, "AccessDenied");
-    } else if (path.startsWith("/" + BROKEN_BUCKET + "/")) {
-      error(exchange, 503, "SlowDown");
-    } else if (!objects.containsKey(path)) {
-      error(exchange, 404, "NoSuchKey");
-    } else {
-      reads.incrementAndGet();
-      LoopbackHttp.respond(exchange, 200, "application/octet-stream", objects.get(path));
-    }
+  /** Credentials that the store refuses with 403. */
+  public static Map<String, String> forbidden() {
+    return Map.of("AWS_SECRET_ACCESS_KEY", "of-somebody-else");
   }
 
-  private static void error(HttpExchange exchange, int status, String code) throws IOException {
-    String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, code);
-    LoopbackHttp.respond(exchange, status, "application/xml", xml);
+  /** The address that answers 503 to everything. */
+  public Map<String, String> overloaded() {
+    return Map.of("AWS_ENDPOINT_URL_S3", overloaded.address());
+  }
+
+  private static void refuse(HttpExchange exchange) throws IOException {
+    LoopbackHttp.respond(exchange, 503, "application/xml", OVERLOADED);
   }
 
   @Override
   public void close() {
-    http.close();
+    overloaded.close();
+    try {
+      server.stop();
+    } catch (Exception failed) {
+      throw new IllegalStateException("S3Proxy does not stop", failed);
+    } finally {
+      context.close();
+    }
   }
 }

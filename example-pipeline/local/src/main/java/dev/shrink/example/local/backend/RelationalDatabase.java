@@ -7,6 +7,7 @@ import dev.shrink.archive.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
@@ -40,7 +41,7 @@ public final class RelationalDatabase implements Backend {
     DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
     configuration.setPort(0);
     configuration.setBaseDir(work.resolve("mariadb").toFile());
-    configuration.setDataDir(work.resolve("mariadb-data-" + ProcessHandle.current().pid()).toFile());
+    configuration.setDataDir(Files.createTempDirectory(Files.createDirectories(work), "mariadb-data-").toFile());
     configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
     configuration.addArg("--bind-address=127.0.0.1");
     SMALL.forEach(configuration::addArg);

@@ -1,7 +1,6 @@
 package dev.shrink.example.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,87 +9,87 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayTest {
-  private static final FunctionClient FEATURES = event -> response(event.contains("unknown.example") ? 404 : 200, "{'vector':1}");
-  private static final FunctionClient BROKEN =
-      event -> {
-        throw new FunctionClient.FunctionFailure("out of memory");
-      };
-
   private final ObjectMapper json = new ObjectMapper();
+  private final List<JsonNode> events = new ArrayList<>();
+  private Gateway gateway;
+
+  @BeforeEach
+  void start() throws IOException {
+    gateway = Gateway.start(0);
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
 
   @Test
-  void sendsTheVectorOfTheFirstFunctionToTheMembers() throws Exception {
-    FunctionClient member = event -> response(200, event.contains("{\\\"vector\\\":1}") ? "{'entity':'a.example','score':0.4}" : "{}");
+  void handsRequestsOverAsEventsOfPayloadVersion2() throws Exception {
+    gateway.route("POST /score", this::answer);
 
-    try (Gateway gateway = gateway(Aggregation.MEAN, Map.of("one", member))) {
-      HttpResponse<String> risk = get(gateway, "/risk?entity=a.example");
+    HttpResponse<String> response = send(request("/score?a=1&a=2&b=%C3%BC").header("X-Own", "1").POST(HttpRequest.BodyPublishers.ofString("{\"x\":1}")));
 
-      assertThat(risk.statusCode()).isEqualTo(200);
-      assertThat(json.readTree(risk.body()).path("score").doubleValue()).isEqualTo(0.4);
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.body()).isEqualTo("{\"done\":true}");
+    JsonNode event = events.get(0);
+    assertThat(event.path("version").asText()).isEqualTo("2.0");
+    assertThat(event.path("rawPath").asText()).isEqualTo("/score");
+    assertThat(event.at("/requestContext/http/method").asText()).isEqualTo("POST");
+    assertThat(event.at("/queryStringParameters/a").asText()).isEqualTo("1,2");
+    assertThat(event.at("/queryStringParameters/b").asText()).isEqualTo("ü");
+    assertThat(event.at("/headers/x-own").asText()).isEqualTo("1");
+    assertThat(event.path("body").asText()).isEqualTo("{\"x\":1}");
+  }
+
+  @Test
+  void answersWhatApiGatewayAnswersWhereNoRouteLeads() throws Exception {
+    gateway.route("POST /score", this::answer);
+
+    HttpResponse<String> response = send(request("/score"));
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo("{\"message\":\"Not Found\"}");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void answersWhatApiGatewayAnswersForFunctionsThatFail() throws Exception {
+    gateway.route(
+        "GET /throws",
+        event -> {
+          throw new FunctionClient.FunctionFailure("out of memory");
+        });
+    gateway.route("GET /babbles", event -> "hello");
+    gateway.route("GET /answers-in-no-known-shape", event -> "{\"score\":1}");
+
+    for (String path : List.of("/throws", "/babbles", "/answers-in-no-known-shape")) {
+      HttpResponse<String> response = send(request(path));
+      assertThat(response.statusCode()).as(path).isEqualTo(500);
+      assertThat(response.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
     }
   }
 
-  @Test
-  void passesOnWhatTheFirstFunctionRefuses() throws Exception {
-    try (Gateway gateway = gateway(Aggregation.MEAN, Map.of("one", BROKEN))) {
-      assertThat(get(gateway, "/risk?entity=unknown.example").statusCode()).isEqualTo(404);
-      assertThat(get(gateway, "/features?entity=unknown.example").statusCode()).isEqualTo(404);
-      assertThat(get(gateway, "/other").statusCode()).isEqualTo(404);
+  private String answer(String event) {
+    try {
+      events.add(json.readTree(event));
+    } catch (IOException malformed) {
+      throw new IllegalStateException(malformed);
     }
+    return "{\"statusCode\":201,\"headers\":{},\"body\":\"{\\\"done\\\":true}\",\"isBase64Encoded\":false}";
   }
 
-  @Test
-  void scoresWithoutTheMembersThatFailAndNamesThem() throws Exception {
-    Map<String, FunctionClient> members = new LinkedHashMap<>();
-    members.put("broken", BROKEN);
-    members.put("overloaded", event -> response(503, "{'error':'backend_unavailable'}"));
-    members.put("well", event -> response(200, "{'score':0.25}"));
-
-    try (Gateway gateway = gateway(Aggregation.WEIGHTED, members)) {
-      JsonNode risk = json.readTree(get(gateway, "/risk?entity=a.example").body());
-
-      assertThat(risk.path("score").doubleValue()).isEqualTo(0.25);
-      assertThat(risk.path("failed").findValuesAsText("member")).containsExactly("broken", "overloaded");
-      assertThat(risk.path("failed").findValuesAsText("status")).containsExactly("502", "503");
-    }
+  private HttpRequest.Builder request(String target) {
+    return HttpRequest.newBuilder(URI.create(gateway.address() + target));
   }
 
-  @Test
-  void failsWhenAllMembersFail() throws Exception {
-    try (Gateway gateway = gateway(Aggregation.MAX, Map.of("broken", BROKEN))) {
-      assertThat(get(gateway, "/risk?entity=a.example").statusCode()).isEqualTo(502);
-    }
-  }
-
-  @Test
-  void aggregates() {
-    List<Aggregation.Vote> votes = List.of(new Aggregation.Vote(0.2, 1), new Aggregation.Vote(0.8, 3));
-
-    assertThat(Aggregation.MEAN.of(votes)).isCloseTo(0.5, within(1e-12));
-    assertThat(Aggregation.MAX.of(votes)).isEqualTo(0.8);
-    assertThat(Aggregation.WEIGHTED.of(votes)).isCloseTo(0.65, within(1e-12));
-    assertThat(Aggregation.of("weighted")).contains(Aggregation.WEIGHTED);
-    assertThat(Aggregation.of("median")).isEmpty();
-  }
-
-  private static Gateway gateway(Aggregation aggregation, Map<String, FunctionClient> functions) throws IOException {
-    Map<String, Ensemble.Member> members = new LinkedHashMap<>();
-    functions.forEach((name, function) -> members.put(name, new Ensemble.Member(function, 1)));
-    return Gateway.start(FEATURES, new Ensemble(members, aggregation), 0);
-  }
-
-  private static HttpResponse<String> get(Gateway gateway, String target) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.address() + target)).build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static String response(int status, String body) {
-    return new ObjectMapper().createObjectNode().put("statusCode", status).put("body", body.replace('\'', '"')).toString();
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }
