@@ -4,7 +4,7 @@ typedef unsigned int u32;
 typedef unsigned long u64;
 
 #ifdef __x86_64__
-enum { READ = 0, WRITE = 1, OPEN = 2, CLOSE = 3, MMAP = 9, MPROTECT = 10, MUNMAP = 11, MADVISE = 28, EXIT_GROUP = 231 };
+enum { WRITE = 1, MPROTECT = 10, MADVISE = 28, EXIT_GROUP = 231 };
 static long call(long n, long a, long b, long c, long d, long e, long f)
 {
     long r;
@@ -15,7 +15,7 @@ static long call(long n, long a, long b, long c, long d, long e, long f)
     return r;
 }
 #else
-enum { READ = 63, WRITE = 64, OPENAT = 56, CLOSE = 57, MMAP = 222, MPROTECT = 226, MUNMAP = 215, MADVISE = 233, EXIT_GROUP = 94 };
+enum { WRITE = 64, MPROTECT = 226, MADVISE = 233, EXIT_GROUP = 94 };
 static long call(long n, long a, long b, long c, long d, long e, long f)
 {
     register long x8 __asm__("x8") = n;

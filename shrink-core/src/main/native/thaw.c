@@ -1,28 +1,24 @@
 /*
- * The initialiser of a packed library. It is the library's DT_INIT: it unpacks the cold ranges of the memory image in place,
- * gives them their permissions and goes on with the original DT_INIT. Freestanding and position independent: no libc, no data,
- * no relocation. Built by build.sh in this folder; the bytes are checked in as thaw-x86_64.bin and thaw-aarch64.bin.
+ * The code that unpacks a packed library when it is loaded: it unpacks the cold ranges of the memory image in place and gives them their
+ * permissions. The loader enters it in one of two ways:
+ *  - as the resolver of an indirect relocation (IRELATIVE) that was a relative one: while the library is relocated, before any initialiser of any
+ *    library runs; it gives back the value that the relative relocation would have given;
+ *  - as DT_INIT, of a library without relative relocations; it goes on with the original DT_INIT.
+ * Freestanding and position independent: no libc, no data, no relocation of its own. Built by build.sh in this folder; the bytes are checked in as
+ * thaw-x86_64.bin and thaw-aarch64.bin.
  *
  * A library is unpacked exactly once: its check word is zero before (anonymous memory) and is not afterwards.
  */
 #include "system.h"
 
 struct entry { u64 address, source; u32 length, packed, protection, filter; };
-struct header { u64 own_address, original_init, check_word; u32 entries, flags; u64 name; struct entry entry[]; };
+struct header { u64 own_address, next, check_word; u32 entries, flags; u64 name; struct entry entry[]; };
 
-#define SELF_ONLY 1
+#define RESOLVER 1 /* next is the value of the relocation, else the original DT_INIT or 0 */
 #define FILTER_X86 1
 #define FILTER_ARM64 2
-#define MAPS_ROOM (8ul << 20)
-#define MAGIC 0x5748544b4e524853ul /* "SHRNKTHW" */
 
 extern const struct header thaw_header __attribute__((visibility("hidden")));
-
-#ifdef __x86_64__
-static long open_read(const char *path) { return call(OPEN, (long)path, 0x80000, 0, 0, 0, 0); }
-#else
-static long open_read(const char *path) { return call(OPENAT, -100, (long)path, 0x80000, 0, 0, 0); }
-#endif
 
 static void fail(const struct header *h, const char *what)
 {
@@ -166,73 +162,14 @@ static void thaw(const struct header *h)
     call(MADVISE, first, last - first, 4, 0, 0, 0);
 }
 
-static u64 hex(const u8 **p)
-{
-    u64 v = 0;
-    for (;; ++*p) {
-        u8 c = **p;
-        if (c >= '0' && c <= '9')
-            v = v << 4 | (u64)(c - '0');
-        else if (c >= 'a' && c <= 'f')
-            v = v << 4 | (u64)(c - 'a' + 10);
-        else
-            return v;
-    }
-}
-
-/*
- * Unpacks every packed library that is mapped, not only this one: a weak symbol of a library that is initialised now
- * may be bound to a library that is initialised later.
- */
-static void thaw_all(void)
-{
-    char path[16];
-    ((u64 *)path)[0] = 0x65732f636f72702ful; /* "/proc/se" */
-    ((u64 *)path)[1] = 0x007370616d2f666cul; /* "lf/maps" */
-    long file = open_read(path);
-    if (file < 0)
-        return;
-    u8 *text = (u8 *)call(MMAP, 0, MAPS_ROOM, 3, 0x22, -1, 0);
-    if ((u64)text < -4096ul) {
-        u64 n = 0;
-        long got;
-        while (n < MAPS_ROOM - 1 && (got = call(READ, file, (long)(text + n), (long)(MAPS_ROOM - 1 - n), 0, 0, 0)) > 0)
-            n += (u64)got;
-        const u8 *p = text, *end = text + n;
-        while (p < end) {
-            u64 start = hex(&p);
-            p++;
-            u64 stop = hex(&p);
-            p++;
-            int code = p[0] == 'r' && p[1] == '-' && p[2] == 'x' && p[3] == 'p';
-            p += 5;
-            u64 offset = hex(&p);
-            while (p < end && *p != '\n' && *p != '/')
-                p++;
-            int file_backed = p < end && *p == '/';
-            while (p < end && *p != '\n')
-                p++;
-            p++;
-            if (code && file_backed && offset && stop - start >= 64) {
-                const u64 *m = (const u64 *)start;
-                if (m[0] == MAGIC && m[1] < stop - start)
-                    thaw((const struct header *)(start + m[1]));
-            }
-        }
-        call(MUNMAP, (long)text, MAPS_ROOM, 0, 0, 0, 0);
-    }
-    call(CLOSE, file, 0, 0, 0, 0, 0);
-}
-
-__attribute__((section(".text.entry"))) void thaw_init(int argc, char **argv, char **environment)
+__attribute__((section(".text.entry"))) u64 thaw_entry(int argc, char **argv, char **environment)
 {
     const struct header *h = &thaw_header;
     u64 base = (u64)h - h->own_address;
-    if (h->entries && !*(volatile u64 *)(base + h->check_word)) {
-        if (!(h->flags & SELF_ONLY))
-            thaw_all();
-        thaw(h);
-    }
-    if (h->original_init)
-        ((void (*)(int, char **, char **))(base + h->original_init))(argc, argv, environment);
+    thaw(h);
+    if (h->flags & RESOLVER)
+        return base + h->next;
+    if (h->next)
+        ((void (*)(int, char **, char **))(base + h->next))(argc, argv, environment);
+    return 0;
 }

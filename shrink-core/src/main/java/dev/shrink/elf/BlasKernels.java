@@ -25,6 +25,7 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
     static final String FALLBACK = "PRESCOTT";
     private static final String TABLE = "gotoblas_";
     private static final long SMALLEST_TABLE = 500;
+    private static final long LARGEST_TABLE = 1 << 16;
     /** The smallest field of a table, in bytes; each is aligned. */
     private static final long FIELD = 4;
     private static final int R_X86_64_64 = 1;
@@ -37,7 +38,7 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
 
     /** Whether a symbol is the table of a processor. */
     static boolean isTable(Symbol symbol) {
-        return symbol.name().startsWith(TABLE) && symbol.type() == Elf.STT_OBJECT && symbol.section() != 0 && symbol.size() >= SMALLEST_TABLE;
+        return symbol.name().startsWith(TABLE) && symbol.type() == Elf.STT_OBJECT && symbol.section() != 0 && symbol.size() >= SMALLEST_TABLE && symbol.size() <= LARGEST_TABLE;
     }
 
     static String cpuOf(Symbol table) {
@@ -131,7 +132,11 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
         private void relocations(List<Symbol> dynamic, List<Integer> fallbackIndexes) throws IOException, RefusedException {
             int machine = image.file().header().machine();
             Relocations.forEachEntry(image, (entry, r) -> {
-                long target = r.isRelative(machine) ? r.addend() : r.symbol() < dynamic.size() ? dynamic.get(r.symbol()).value() + r.addend() : 0;
+                if (Integer.compareUnsigned(r.symbol(), dynamic.size()) >= 0 && r.symbol() != 0) {
+                    throw RefusedException.corrupt("a relocation names symbol %s of %d".formatted(Integer.toUnsignedString(r.symbol()), dynamic.size()));
+                }
+                boolean hasSymbol = r.symbol() != 0;
+                long target = r.isRelative(machine) ? r.addend() : hasSymbol ? dynamic.get(r.symbol()).value() + r.addend() : 0;
                 boolean fromDeadTable = tableAt(r.place()).isPresent();
                 if (r.isRelative(machine) || r.type() == R_X86_64_64) {
                     if (!fromDeadTable) {

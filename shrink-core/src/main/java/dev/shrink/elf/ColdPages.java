@@ -25,8 +25,7 @@ final class ColdPages {
     private ColdPages() {
     }
 
-    /** @param mustStay addresses that somebody may use before the initialiser has run */
-    static List<Run> find(ImageReader image, RangeSet mustStay) throws IOException, RefusedException {
+    static List<Run> find(ImageReader image) throws IOException, RefusedException {
         ElfFile file = image.file();
         List<Range> relocated = new ArrayList<>();
         RangeSet readOnly = RangeSet.of(file.loads().stream().filter(s -> (s.flags() & Elf.PF_W) == 0).map(Segment::fileBacked).toList());
@@ -35,7 +34,7 @@ final class ColdPages {
                 relocated.add(new Range(r.place(), r.place() + Long.BYTES));
             }
         });
-        RangeSet hot = outward(hotBytes(file).union(RangeSet.of(relocated)).union(mustStay));
+        RangeSet hot = outward(hotBytes(file).union(RangeSet.of(relocated)));
         List<Run> out = new ArrayList<>();
         for (Segment s : file.loads()) {
             if ((s.flags() & Elf.PF_W) == 0) {

@@ -51,8 +51,9 @@ final class FunctionGraph {
         Set<Long> shared = new HashSet<>();
         symbols.stream().filter(s -> s.section() != 0 && code.contains(s.value())).sorted(Comparator.comparingLong(Symbol::value)).forEach(s -> {
             allSymbols.add(s.value());
-            boolean isSuspect = s.type() == Elf.STT_FUNC && s.size() > 0 && suspect.test(s);
-            boolean isLocal = s.type() == Elf.STT_FUNC && s.size() > 0 && s.binding() == Elf.STB_LOCAL;
+            boolean whole = s.type() == Elf.STT_FUNC && s.size() > 0 && s.size() < Integer.MAX_VALUE && code.contains(new Range(s.value(), s.value() + s.size()));
+            boolean isSuspect = whole && suspect.test(s);
+            boolean isLocal = whole && s.binding() == Elf.STB_LOCAL;
             boolean fresh = !byAddress.containsKey(s.value());
             if ((isSuspect || isLocal) && fresh && !shared.contains(s.value()) && !overlapsPrevious(s)) {
                 byAddress.put(s.value(), functions.size());

@@ -10,13 +10,12 @@ import java.util.List;
 /**
  * The start of the segment that is appended to a packed library: magic number, initialiser, and the table that {@code thaw.c} reads.
  *
- * @param originalInit the library's own {@code DT_INIT}, 0 if it had none
+ * @param entry how the loader enters the initialiser
  * @param checkWord an address that holds 0 until the library is unpacked
- * @param selfOnly whether nothing else can call into the library before its initialiser has run
  * @param name for messages
  * @param blocks in the order of their addresses
  */
-record ThawHeader(long originalInit, long checkWord, boolean selfOnly, String name, List<Block> blocks) {
+record ThawHeader(ThawEntry entry, long checkWord, String name, List<Block> blocks) {
     static final long MAGIC = 0x5748544b4e524853L;
     private static final int PREFIX = 16;
     private static final int FIXED = 40;
@@ -49,7 +48,7 @@ record ThawHeader(long originalInit, long checkWord, boolean selfOnly, String na
         int headerAt = PREFIX + initialiser.length;
         ByteBuffer b = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         b.putLong(MAGIC).putLong(headerAt).put(initialiser);
-        b.putLong(address + headerAt).putLong(originalInit).putLong(checkWord).putInt(blocks.size()).putInt(selfOnly ? 1 : 0);
+        b.putLong(address + headerAt).putLong(entry.next()).putLong(checkWord).putInt(blocks.size()).putInt(entry.isResolver() ? 1 : 0);
         b.putLong(address + headerAt + FIXED + (long) BLOCK * blocks.size());
         for (Block block : blocks) {
             b.putLong(block.address()).putLong(address + length + block.source()).putInt(block.length()).putInt(block.packed())

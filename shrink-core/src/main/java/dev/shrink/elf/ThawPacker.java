@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Packs the cold pages of a library inside the same file; an initialiser, entered as {@code DT_INIT}, unpacks them in place when the
- * library is loaded. Lossless: after that the memory image is the original's.
+ * Packs the cold pages of a library inside the same file; an initialiser unpacks them in place when the library is loaded, see {@link ThawEntry}. Lossless: after that the memory image is the original's.
  */
 final class ThawPacker {
     private static final Set<String> ALLOCATORS = Set.of("malloc", "free", "calloc", "realloc", "memalign", "aligned_alloc", "posix_memalign");
     private static final Set<String> LINKER_MARKS = Set.of("_init", "_fini", "_end", "_edata", "__bss_start", "__bss_start__", "__end__", "_bss_end__", "__bss_end__");
     /** The initialiser and its table alone take a page; of less there is nothing to gain. */
     private static final long SMALLEST = 2 * Elf.PAGE;
-    private static final long LONGEST_THUNK = 32;
     private static final long DT_FLAGS_1 = 0x6ffffffbL;
     private static final long DF_1_INITFIRST = 0x20;
 
@@ -31,9 +29,11 @@ final class ThawPacker {
         Path blocks = output.resolveSibling(output.getFileName() + ".blocks");
         boolean good = false;
         try {
-            RewriteOutcome outcome = ImageRewriter.rewrite(input, output, image -> request(image, blocks, segment));
+            List<BytePatch> patches = new ArrayList<>();
+            RewriteOutcome outcome = ImageRewriter.rewrite(input, output, image -> request(image, blocks, segment, patches));
             if (outcome instanceof RewriteOutcome.Rewritten) {
                 ThawComparison.check(input, output);
+                BytePatch.apply(output, patches);
             }
             good = true;
             return outcome;
@@ -52,17 +52,19 @@ final class ThawPacker {
     static List<ColdPages.Run> coldRuns(ImageReader image) throws IOException, RefusedException {
         List<Symbol> symbols = DynamicSymbols.read(image);
         checkSafe(image, symbols);
-        return ColdPages.find(image, early(image, symbols));
+        entry(image, symbols);
+        return ColdPages.find(image);
     }
 
-    private static Optional<RewriteRequest> request(ImageReader image, Path blocksFile, Path segmentFile) throws IOException, RefusedException {
+    private static Optional<RewriteRequest> request(ImageReader image, Path blocksFile, Path segmentFile, List<BytePatch> patches) throws IOException, RefusedException {
         ElfFile file = image.file();
         if (file.size() < SMALLEST || ThawHeader.isPacked(image)) {
             return Optional.empty();
         }
         List<Symbol> symbols = DynamicSymbols.read(image);
         checkSafe(image, symbols);
-        List<ColdPages.Run> runs = ColdPages.find(image, early(image, symbols));
+        ThawEntry entry = entry(image, symbols);
+        List<ColdPages.Run> runs = ColdPages.find(image);
         long cold = runs.stream().mapToLong(r -> r.range().length()).sum();
         // Even at the best ratio seen a library with so little cold code would not get a tenth smaller.
         if (cold * 8 < file.size()) {
@@ -70,7 +72,7 @@ final class ThawPacker {
         }
         ThawBlocks blocks = ThawBlocks.pack(image, runs, blocksFile);
         String soname = soname(image).orElse("(without a name)");
-        ThawHeader header = new ThawHeader(file.dynamic().valueOr(Elf.DT_INIT, 0), blocks.checkWord(), isLeaf(symbols), soname, blocks.blocks());
+        ThawHeader header = new ThawHeader(entry, blocks.checkWord(), soname, blocks.blocks());
         byte[] initialiser = MachineCode.THAW.bytes(file.header().machine());
         long address = RewriteRequest.Appended.addressAfter(file, Elf.PAGE);
         long length = header.encodedLength(initialiser) + blocks.length();
@@ -83,7 +85,8 @@ final class ThawPacker {
         }
         RewriteRequest.Appended appended = new RewriteRequest.Appended(Elf.PF_R | Elf.PF_X, new SegmentContent.Spooled(segmentFile, length));
         RangeSet holes = RangeSet.of(runs.stream().map(ColdPages.Run::range).toList());
-        return Optional.of(new RewriteRequest(RangeSet.EMPTY, holes, Optional.of(appended), initPatch(file, ThawHeader.entryPoint(address)), Elf.PAGE, false));
+        patches.addAll(entry.patches(file.header().machine(), ThawHeader.entryPoint(address)));
+        return Optional.of(new RewriteRequest(RangeSet.EMPTY, holes, Optional.of(appended), entry.dynamicPatch(file, ThawHeader.entryPoint(address)), Elf.PAGE, false));
     }
 
     private static Optional<String> soname(ImageReader image) throws IOException, RefusedException {
@@ -108,53 +111,24 @@ final class ThawPacker {
                 throw RefusedException.unsafe("the loader calls its code while it relocates (IRELATIVE)");
             }
         });
-        Set<String> called = symbols.stream().filter(Symbol::isExport)
-                .filter(s -> s.type() == Elf.STT_GNU_IFUNC || s.type() == Elf.STT_FUNC && (ALLOCATORS.contains(s.name()) || isOperatorNewOrDelete(s.name()) && !isSizedDeleteThunk(s)))
+        Set<String> called = symbols.stream().filter(Symbol::isExport).filter(s -> s.type() == Elf.STT_GNU_IFUNC || s.type() == Elf.STT_FUNC && ALLOCATORS.contains(s.name()))
                 .map(Symbol::name).collect(Collectors.toSet());
         if (!called.isEmpty()) {
             throw RefusedException.unsafe("exports what others may call before it is initialised: " + called.stream().sorted().findFirst().orElseThrow());
         }
     }
 
-    private static boolean isOperatorNewOrDelete(String name) {
-        return name.startsWith("_Znw") || name.startsWith("_Zna") || name.startsWith("_Zdl") || name.startsWith("_Zda");
-    }
-
-    /** Old compilers put the sized {@code operator delete} into each library: a jump to the plain one. */
-    private static boolean isSizedDeleteThunk(Symbol symbol) {
-        return (symbol.name().startsWith("_ZdlPvm") || symbol.name().startsWith("_ZdaPvm")) && symbol.size() > 0 && symbol.size() <= LONGEST_THUNK;
-    }
-
-    /** Another library may be bound to such a jump and take it early; it and the linkage table that it goes through stay as they are. */
-    private static RangeSet early(ImageReader image, List<Symbol> symbols) {
-        List<Range> thunks = symbols.stream().filter(s -> s.isExport() && isSizedDeleteThunk(s)).map(s -> new Range(s.value(), s.value() + s.size())).toList();
-        if (thunks.isEmpty()) {
-            return RangeSet.EMPTY;
+    private static ThawEntry entry(ImageReader image, List<Symbol> symbols) throws IOException, RefusedException {
+        Optional<ThawEntry> resolver = ThawEntry.byRelocation(image);
+        if (resolver.isEmpty() && !isLeaf(symbols)) {
+            throw RefusedException.unsafe("has no relative relocation that could unpack it before all initialisers, and other libraries may be bound to it");
         }
-        List<Range> linkage = image.file().loadedSections().stream().filter(s -> s.name().startsWith(".plt")).map(Section::memory).toList();
-        return RangeSet.of(thunks).union(RangeSet.of(linkage));
+        return resolver.orElseGet(() -> ThawEntry.byInitialiser(image.file()));
     }
 
     /** Whether only an interpreter enters it, by names that it looks up after loading; then no other library can be bound to it earlier. */
     private static boolean isLeaf(List<Symbol> symbols) {
         return symbols.stream().filter(Symbol::isExport).map(Symbol::name)
                 .allMatch(n -> n.startsWith("PyInit_") || n.startsWith("Java_") || n.startsWith("JNI_On") || LINKER_MARKS.contains(n));
-    }
-
-    /** Which dynamic table entry becomes {@code DT_INIT}: the old one, a spare one, or a mere hint for the loader. */
-    private static Map<Integer, DynamicTable.Entry> initPatch(ElfFile file, long entryPoint) throws RefusedException {
-        DynamicTable dynamic = file.dynamic();
-        DynamicTable.Entry init = new DynamicTable.Entry(Elf.DT_INIT, entryPoint);
-        for (long tag : new long[] {Elf.DT_INIT, Elf.DT_RELACOUNT}) {
-            for (int i = 0; i < dynamic.entries().size(); i++) {
-                if (dynamic.entries().get(i).tag() == tag) {
-                    return Map.of(i, init);
-                }
-            }
-            if (dynamic.capacity() > dynamic.entries().size() + 1 && tag == Elf.DT_INIT) {
-                return Map.of(dynamic.entries().size(), init);
-            }
-        }
-        throw RefusedException.unsafe("has no room for DT_INIT in its dynamic table");
     }
 }

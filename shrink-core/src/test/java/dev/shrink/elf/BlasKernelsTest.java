@@ -3,6 +3,8 @@ package dev.shrink.elf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -80,6 +82,27 @@ class BlasKernelsTest {
         assertThat(find(new BlasFixture().cpu("PRESCOTT", 1).cpu("NEHALEM", 2).cpu("SANDYBRIDGE", 3).cpu("HASWELL", 4).bytes()).orElseThrow().cpus()).containsExactly("SANDYBRIDGE");
         assertThat(find(new BlasFixture().cpu("PRESCOTT", 1).cpu("NEHALEM", 2).cpu("SANDYBRIDGE", 3).bytes())).isEmpty();
         assertThat(find(new BlasFixture().cpu("NEHALEM", 2).cpu("SANDYBRIDGE", 3).cpu("HASWELL", 4).bytes())).isEmpty();
+    }
+
+    @Test
+    void refusesARelocationOfASymbolThatIsNotThereAndKeepsAFunctionOfImpossibleSize() throws Exception {
+        byte[] bytes = library().bytes();
+        Path file = Files.write(folder.resolve("bad.so"), bytes);
+        ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long symbols;
+        try (FileByteSource source = FileByteSource.open(file)) {
+            ElfFile elf = ElfReader.read(source);
+            symbols = elf.sections().get(2).offset();
+            // Found by the fuzzer: an index that is negative as an int.
+            b.putInt((int) elf.dynamic().valueOr(Elf.DT_RELA, 0) + 12, -604001627);
+        }
+        Files.write(file, bytes);
+        assertThat(BlasKernels.cut(file, folder.resolve("out.so"), BlasKernelsRule.absent(), Set.of())).isInstanceOfSatisfying(RewriteOutcome.Refused.class,
+                r -> assertThat(r.refusal().kind()).isEqualTo(Refusal.Kind.CORRUPT));
+        ByteBuffer huge = ByteBuffer.wrap(library().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int nehalemKernel = (int) symbols + 24 * (7 + 2);
+        assertThat(huge.getLong(nehalemKernel + 16)).isEqualTo(KERNEL);
+        assertThat(find(huge.putLong(nehalemKernel + 16, Long.MAX_VALUE).array()).orElseThrow().dead().length()).isEqualTo(KERNEL);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class ElfFixture {
     private String soname = "libanswer.so";
     private String function = FUNCTION;
     private java.util.Optional<String> runPath = java.util.Optional.empty();
+    private boolean relative;
     private int deadGap;
     private int zeros;
     private int code = 64;
@@ -55,6 +56,12 @@ final class ElfFixture {
     /** Where its own needs are looked up. */
     ElfFixture runPath(String value) {
         runPath = java.util.Optional.of(value);
+        return this;
+    }
+
+    /** Two words of data that the loader relocates relative to the library's address; the second one leads to the function. */
+    ElfFixture relative() {
+        relative = true;
         return this;
     }
 
@@ -114,6 +121,7 @@ final class ElfFixture {
         long hash = put(parts, out, ".hash", 5, Elf.SHF_ALLOC, words(1, 2, 1, 0, 0), 2, 4);
         int symbolsAt = (int) put(parts, out, ".dynsym", Elf.SHT_DYNSYM, Elf.SHF_ALLOC, new byte[2 * Elf.SYMBOL_SIZE], 3, Elf.SYMBOL_SIZE);
         long stringsAt = put(parts, out, ".dynstr", Elf.SHT_STRTAB, Elf.SHF_ALLOC, strings.toString().getBytes(StandardCharsets.ISO_8859_1), 0, 0);
+        int relocationsAt = relative ? (int) put(parts, out, ".rela.dyn", 4, Elf.SHF_ALLOC, new byte[2 * Elf.RELA_SIZE], 2, Elf.RELA_SIZE) : 0;
         put(parts, out, ".rodata", Elf.SHT_PROGBITS, Elf.SHF_ALLOC, noise(100, 1), 0, 0);
         readOnly.forEach((name, bytes) -> put(parts, out, name, Elf.SHT_PROGBITS, Elf.SHF_ALLOC, bytes, 0, 0));
         out.put(noise(deadGap, 2));
@@ -128,16 +136,23 @@ final class ElfFixture {
 
         align(out, Elf.PAGE);
         int dataStart = out.position();
-        ByteBuffer dynamic = ByteBuffer.allocate(16 * (11 + needed.size())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer dynamic = ByteBuffer.allocate(16 * (15 + needed.size())).order(ByteOrder.LITTLE_ENDIAN);
         neededAt.forEach(at -> dynamic.putLong(Elf.DT_NEEDED).putLong(at));
         dynamic.putLong(Elf.DT_SONAME).putLong(sonameAt).putLong(Elf.DT_HASH).putLong(hash).putLong(Elf.DT_SYMTAB).putLong(symbolsAt).putLong(Elf.DT_SYMENT).putLong(Elf.SYMBOL_SIZE);
         dynamic.putLong(Elf.DT_STRTAB).putLong(stringsAt).putLong(Elf.DT_STRSZ).putLong(strings.length());
+        if (relative) {
+            dynamic.putLong(Elf.DT_RELA).putLong(relocationsAt).putLong(Elf.DT_RELASZ).putLong(2 * Elf.RELA_SIZE).putLong(9).putLong(Elf.RELA_SIZE).putLong(Elf.DT_RELACOUNT).putLong(2);
+        }
         runPathAt.ifPresent(at -> dynamic.putLong(Elf.DT_RUNPATH).putLong(at));
         put(parts, out, ".dynamic", 6, Elf.SHF_ALLOC | Elf.SHF_WRITE, dynamic.array(), 3, 16);
-        put(parts, out, ".data", Elf.SHT_PROGBITS, Elf.SHF_ALLOC | Elf.SHF_WRITE, noise(64, 3), 0, 0);
+        long dataAt = put(parts, out, ".data", Elf.SHT_PROGBITS, Elf.SHF_ALLOC | Elf.SHF_WRITE, noise(64, 3), 0, 0);
         int dataEnd = out.position();
 
         long value = codeStart + text.length - 8L;
+        for (int i = 0; relative && i < 2; i++) {
+            int type = machine == Elf.MACHINE_AARCH64 ? 1027 : 8;
+            out.putLong(relocationsAt + i * Elf.RELA_SIZE, dataAt + 16L * i).putLong(relocationsAt + i * Elf.RELA_SIZE + 8, type).putLong(relocationsAt + i * Elf.RELA_SIZE + 16, i == 0 ? dataAt : value);
+        }
         out.putInt(symbolsAt + 24, functionName).put(symbolsAt + 28, (byte) 0x12).putShort(symbolsAt + 30, (short) 1).putLong(symbolsAt + 32, value).putLong(symbolsAt + 40, 8);
         if (symbols) {
             put(parts, out, ".symtab", Elf.SHT_SYMTAB, 0, noise(3000, 4), 0, Elf.SYMBOL_SIZE);
