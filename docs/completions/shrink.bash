@@ -233,8 +233,10 @@ function _picocli_shrink_audit() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
+  local bytessiiec_option_args=("bytes" "si" "iec") # --units values
+  local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -255,6 +257,16 @@ function _picocli_shrink_audit() {
       ;;
     '-n'|'--top')
       return
+      ;;
+    '--units')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${bytessiiec_option_args[@]}" ) )
+      return $?
+      ;;
+    '--group-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${componentcategorytierrulegroupownerpathext_option_args[@]}" ) )
+      return $?
       ;;
     '--handler')
       return
@@ -360,8 +372,10 @@ function _picocli_shrink_shrink() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
+  local bytessiiec_option_args=("bytes" "si" "iec") # --units values
+  local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -382,6 +396,16 @@ function _picocli_shrink_shrink() {
       ;;
     '-n'|'--top')
       return
+      ;;
+    '--units')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${bytessiiec_option_args[@]}" ) )
+      return $?
+      ;;
+    '--group-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${componentcategorytierrulegroupownerpathext_option_args[@]}" ) )
+      return $?
       ;;
     '-O')
       local IFS=$'\n'
@@ -493,8 +517,10 @@ function _picocli_shrink_check() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
+  local bytessiiec_option_args=("bytes" "si" "iec") # --units values
+  local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -515,6 +541,16 @@ function _picocli_shrink_check() {
       ;;
     '-n'|'--top')
       return
+      ;;
+    '--units')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${bytessiiec_option_args[@]}" ) )
+      return $?
+      ;;
+    '--group-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${componentcategorytierrulegroupownerpathext_option_args[@]}" ) )
+      return $?
       ;;
     '--handler')
       return
@@ -619,8 +655,8 @@ function _picocli_shrink_why() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local flag_opts="'--json' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -630,6 +666,9 @@ function _picocli_shrink_why() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '-o')
+      return
       ;;
     '--config')
       return
@@ -990,8 +1029,10 @@ function _picocli_shrink_diff() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--config' '-o' '-n' '--top' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
+  local bytessiiec_option_args=("bytes" "si" "iec") # --units values
+  local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1006,6 +1047,16 @@ function _picocli_shrink_diff() {
       ;;
     '-n'|'--top')
       return
+      ;;
+    '--units')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${bytessiiec_option_args[@]}" ) )
+      return $?
+      ;;
+    '--group-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${componentcategorytierrulegroupownerpathext_option_args[@]}" ) )
+      return $?
       ;;
     '--handler')
       return
@@ -1115,8 +1166,10 @@ function _picocli_shrink_render() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-o' '-n' '--top'"
+  local arg_opts="'-o' '-n' '--top' '--units' '--group-by'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
+  local bytessiiec_option_args=("bytes" "si" "iec") # --units values
+  local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1128,6 +1181,16 @@ function _picocli_shrink_render() {
       ;;
     '-n'|'--top')
       return
+      ;;
+    '--units')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${bytessiiec_option_args[@]}" ) )
+      return $?
+      ;;
+    '--group-by')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${componentcategorytierrulegroupownerpathext_option_args[@]}" ) )
+      return $?
       ;;
   esac
 

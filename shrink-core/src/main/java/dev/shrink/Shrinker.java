@@ -129,17 +129,15 @@ public final class Shrinker {
         }
     }
 
-    /** Explains why what matches {@code target} is kept or removed. */
-    public List<Explanation> why(Request request, String target) {
+    /**
+     * Explains why what matches is kept or removed, and for components why they are there and what excluding them would free.
+     *
+     * @param target a path, a file name, a glob, a class, or a component
+     */
+    public Answer why(Request request, String target) {
         try (Run run = open(request)) {
-            return new Why(plan(run), run.components()).explain(target);
-        }
-    }
-
-    /** Explains why components of that name are there, and what excluding them would free. */
-    public List<ComponentExplanation> whyComponent(Request request, String name) {
-        try (Run run = open(request)) {
-            return new Requirements(run.input(), run.components()).explain(name);
+            List<ComponentExplanation> components = new Requirements(run.input(), run.components()).explain(target);
+            return new Answer(target, components, new Why(plan(run), run.components()).explain(target));
         }
     }
 

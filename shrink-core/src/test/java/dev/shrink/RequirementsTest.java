@@ -45,7 +45,7 @@ class RequirementsTest {
     }
 
     private ComponentExplanation why(String name) {
-        return shrinker.whyComponent(request(Settings.defaults()), name).get(0);
+        return shrinker.why(request(Settings.defaults()), name).components().get(0);
     }
 
     private Request request(Settings settings) {

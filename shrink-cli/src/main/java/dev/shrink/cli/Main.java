@@ -49,6 +49,7 @@ public final class Main {
         });
         shrink.setExecutionExceptionHandler(Main::explain);
         shrink.setUsageHelpAutoWidth(true);
+        shrink.setCaseInsensitiveEnumValuesAllowed(true);
         return shrink;
     }
 

@@ -13,9 +13,11 @@ import java.util.Optional;
 import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.report.Renderer;
 import dev.shrink.report.Report;
+import dev.shrink.report.format.Grouping;
 import dev.shrink.report.format.Renderers;
 import dev.shrink.report.format.TextRenderer;
 import dev.shrink.report.format.TextStyle;
+import dev.shrink.report.format.Units;
 import picocli.CommandLine.Option;
 
 /** Where reports go. Whatever is chosen, the verdict is the same. */
@@ -29,6 +31,14 @@ final class OutputOptions {
 
     @Option(names = {"-n", "--top"}, paramLabel = "N", defaultValue = "" + TextStyle.DEFAULT_ROWS, description = "Rows of each table in the text (default: ${DEFAULT-VALUE}).")
     private int rows;
+
+    @Option(names = "--units", paramLabel = "bytes|si|iec", defaultValue = "bytes", completionCandidates = UnitNames.class,
+        description = "How the text's tables write sizes: exact bytes, kB and MB, or KiB and MiB (default: ${DEFAULT-VALUE}).")
+    private Units units;
+
+    @Option(names = "--group-by", paramLabel = "component|category|tier|rule|group|owner|path|ext", defaultValue = "component", completionCandidates = GroupingNames.class,
+        description = "By what the text breaks the total down (default: ${DEFAULT-VALUE}).")
+    private Grouping grouping;
 
     @Option(names = {"-q", "--quiet"}, description = "Print no text report.")
     private boolean quiet;
@@ -45,6 +55,26 @@ final class OutputOptions {
         public java.util.Iterator<String> iterator() {
             return Renderers.names().iterator();
         }
+    }
+
+    /** Names of units, for completion. */
+    static final class UnitNames implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return lowerCase(Units.values());
+        }
+    }
+
+    /** Names of groupings, for completion. */
+    static final class GroupingNames implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return lowerCase(Grouping.values());
+        }
+    }
+
+    private static java.util.Iterator<String> lowerCase(Enum<?>[] values) {
+        return java.util.Arrays.stream(values).map(value -> value.name().toLowerCase(java.util.Locale.ROOT)).iterator();
     }
 
     /** One {@code -o}. */
@@ -70,14 +100,19 @@ final class OutputOptions {
             }
         }
         if (!taken && !quiet) {
-            write(report, new Output(new TextRenderer(terminal.style(rows, verbose)), "-"), terminal.out());
+            write(report, new Output(new TextRenderer(terminal.style(style())), "-"), terminal.out());
         }
+    }
+
+    /** For files, where nothing is cut and nothing has a colour. */
+    private TextStyle style() {
+        return new TextStyle(rows, Integer.MAX_VALUE, false, verbose, units, grouping);
     }
 
     private Output parse(String output) {
         int equals = output.indexOf('=');
         String format = equals < 0 ? output : output.substring(0, equals);
-        Renderer renderer = format.equals("text") ? new TextRenderer(new TextStyle(rows, Integer.MAX_VALUE, false, verbose)) : Renderers.named(format);
+        Renderer renderer = format.equals("text") ? new TextRenderer(style()) : Renderers.named(format);
         return new Output(renderer, equals < 0 ? "-" : output.substring(equals + 1));
     }
 

@@ -38,8 +38,8 @@ record Terminal(PrintStream out, PrintStream err, Map<String, String> environmen
     }
 
     /** How text looks here: as wide as the terminal says, else nothing is cut when it goes to a file. */
-    TextStyle style(int rows, boolean notes) {
+    TextStyle style(TextStyle wanted) {
         int width = variable("COLUMNS").filter(c -> c.matches("\\d{2,4}")).map(Integer::parseInt).orElse(interactive ? USUAL_WIDTH : Integer.MAX_VALUE);
-        return new TextStyle(rows, width, colour(), notes);
+        return new TextStyle(wanted.rows(), width, colour(), wanted.notes(), wanted.units(), wanted.grouping());
     }
 }

@@ -1,17 +1,16 @@
 package dev.shrink.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import dev.shrink.Explanation;
+import dev.shrink.Answer;
 import dev.shrink.Request;
 import dev.shrink.Shrinker;
 import dev.shrink.model.ShrinkException.BadRequest;
-import dev.shrink.model.Size;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,10 +18,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code shrink why}. */
 @Command(name = "why", description = "Explain why something is kept or removed.",
-    footer = {"", "Example: shrink why function.zip com.x.Foo --handler com.x.Handler"})
+    footer = {"", "Example: shrink why function.zip com.x.Foo --handler com.x.Handler", "Example: shrink why layer.zip numpy --json"})
 final class WhyCommand implements Callable<Integer> {
-
-    private static final int SHOWN = 20;
 
     @Parameters(index = "0", paramLabel = "ART", description = "A zip, jar, wheel, folder or site-packages tree.")
     private Path artifact;
@@ -33,6 +30,12 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "Z", description = "A layer that the function uses. Repeatable.")
     private List<Path> layers = new ArrayList<>();
 
+    @Option(names = "-o", paramLabel = "FORMAT=PATH", description = "Write the answer as text or json to a file; - is the standard output. Repeatable.")
+    private List<String> outputs = new ArrayList<>();
+
+    @Option(names = "--json", description = "The same as -o json=-.")
+    private boolean json;
+
     @Mixin
     private ConfigOptions config;
 
@@ -42,20 +45,51 @@ final class WhyCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    private enum Format { TEXT, JSON }
+
+    private record Output(Format format, String path) {
+
+        static Output parse(String text) {
+            int equals = text.indexOf('=');
+            String name = equals < 0 ? text : text.substring(0, equals);
+            String path = equals < 0 ? "-" : text.substring(equals + 1);
+            return switch (name) {
+                case "text" -> new Output(Format.TEXT, path);
+                case "json" -> new Output(Format.JSON, path);
+                default -> throw new BadRequest("output.format", "-o " + text, "there is no format '" + name + "' for an answer", "Formats are text and json");
+            };
+        }
+    }
+
     @Override
     public Integer call() {
+        List<Output> asked = new ArrayList<>(outputs.stream().map(Output::parse).toList());
+        if (json) {
+            asked.add(new Output(Format.JSON, "-"));
+        }
         Request request = config.request(settings -> Request.of(List.of(artifact), layers, settings));
-        Shrinker shrinker = Shrinker.withInstalledRules();
-        List<Explanation> explanations = shrinker.why(request, target).stream().sorted(Comparator.comparingLong(Explanation::bytes).reversed()).toList();
-        if (explanations.isEmpty()) {
+        Answer answer = Shrinker.withInstalledRules().why(request, target);
+        if (answer.isEmpty()) {
             throw new BadRequest("why.no-match", target, "nothing in " + artifact + " matches", "'shrink audit' lists components; a glob such as **/*.so finds files");
         }
-        shrinker.whyComponent(request, target).forEach(c -> terminal.out().print(c.text()));
-        explanations.stream().limit(SHOWN).forEach(e -> terminal.out().print(e.text()));
-        if (explanations.size() > SHOWN) {
-            long rest = explanations.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
-            terminal.out().printf(Locale.ROOT, "%d more entries match, %s%n", explanations.size() - SHOWN, new Size(rest));
+        if (asked.isEmpty()) {
+            asked.add(new Output(Format.TEXT, "-"));
         }
+        asked.forEach(output -> write(output, answer));
         return 0;
+    }
+
+    private void write(Output output, Answer answer) {
+        String text = output.format() == Format.JSON ? answer.json() : answer.text();
+        if (output.path().equals("-")) {
+            terminal.out().print(text);
+            terminal.out().flush();
+            return;
+        }
+        try {
+            Files.writeString(Path.of(output.path()), text);
+        } catch (IOException e) {
+            throw new BadRequest("output.write", output.path(), "the answer cannot be written: " + e.getMessage(), "Choose a path that can be written to");
+        }
     }
 }

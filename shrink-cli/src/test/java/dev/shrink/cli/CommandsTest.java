@@ -154,6 +154,28 @@ class CommandsTest {
     }
 
     @Test
+    void answersWhyForPeopleAndPrograms() {
+        Path file = folder.resolve("why.json");
+        assertThat(shell.run("why", small, "data.bin", "--config", none).out()).contains("data.bin  1,000 B", "no rule has an opinion");
+        Result answer = shell.run("why", small, "data.bin", "--config", none, "--json", "-o", "json=" + file);
+        assertThat(answer.out()).contains("\"target\" : \"data.bin\"", "\"path\" : \"data.bin\"", "\"unzippedBytes\" : 1000", "\"removed\" : false");
+        assertThat(file).content().isEqualTo(answer.out());
+        assertThat(shell.run("why", small, "nothing", "--config", none).exitCode()).isEqualTo(6);
+        assertThat(shell.run("why", small, "data.bin", "--config", none, "-o", "html=x").err()).contains("text and json");
+    }
+
+    @Test
+    void breaksTheTotalDownAsAskedInTheUnitsThatWereAskedFor() {
+        assertThat(check(small).out()).contains("COMPONENT", "1,000 100.0 %");
+        assertThat(check(small, "--group-by", "ext").out()).contains("  EXT", ".bin").doesNotContain("COMPONENT");
+        assertThat(check(small, "--group-by", "path").out()).contains("small:.");
+        assertThat(check(small, "--units", "si").out()).contains("1.0 kB").doesNotContain("UNZIPPED B");
+        assertThat(check(small, "--units", "IEC").out()).contains("1000 B");
+        assertThat(check(small, "--group-by", "colour").exitCode()).isEqualTo(2);
+        assertThat(check(small, "--units", "si", "--budget", "999").exitCode()).as("the verdict is about exact bytes").isEqualTo(3);
+    }
+
+    @Test
     void usesColoursForPeopleOnly() {
         assertThat(check(small, "--budget", "1").out()).doesNotContain("\u001b");
         assertThat(new Shell().interactive().run("check", small, "--config", none, "--budget", "1").out()).contains("\u001b[1;31m");

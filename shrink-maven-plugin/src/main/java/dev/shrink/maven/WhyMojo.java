@@ -1,20 +1,15 @@
 package dev.shrink.maven;
 
-import java.util.List;
-
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-import dev.shrink.Explanation;
+import dev.shrink.Answer;
 import dev.shrink.Shrinker;
 import dev.shrink.model.ShrinkException.BadRequest;
-import dev.shrink.model.Size;
 
 /** Explains why something is in the project's packages, or in given artifacts, and whether it stays. */
 @Mojo(name = "why", requiresProject = false, threadSafe = true)
 public final class WhyMojo extends ShrinkMojo {
-
-    private static final int SHOWN = 20;
 
     /** What to explain: a path, file name, glob, class, or component. */
     @Parameter(property = "shrink.target")
@@ -29,14 +24,10 @@ public final class WhyMojo extends ShrinkMojo {
             getLog().info("nothing is packaged here");
             return;
         }
-        List<Explanation> explanations = Shrinker.withInstalledRules().why(unshrunk(), target);
-        if (explanations.isEmpty()) {
+        Answer answer = Shrinker.withInstalledRules().why(unshrunk(), target);
+        if (answer.isEmpty()) {
             throw new BadRequest("why.no-match", target, "nothing matches", "The audit goal lists components; a glob such as **/*.so finds files");
         }
-        explanations.stream().limit(SHOWN).flatMap(e -> e.text().lines()).forEach(getLog()::info);
-        if (explanations.size() > SHOWN) {
-            long rest = explanations.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
-            getLog().info((explanations.size() - SHOWN) + " more entries match, " + new Size(rest));
-        }
+        answer.text().lines().forEach(getLog()::info);
     }
 }

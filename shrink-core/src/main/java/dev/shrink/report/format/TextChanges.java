@@ -22,15 +22,16 @@ final class TextChanges {
         }
         List<EntryChange> largest = report.entries().stream()
             .sorted(Comparator.comparingLong((EntryChange e) -> -Math.abs(difference(e))).thenComparing(EntryChange::path)).toList();
-        text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %15s %15s  %-9s %s", "BEFORE B", "NOW B", "Δ B", "", "ENTRY"))).append("\n");
+        text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %15s %15s  %-9s %s", style.units().heading("BEFORE"), style.units().heading("NOW"), style.units().heading("Δ"), "", "ENTRY"))).append("\n");
         for (EntryChange e : largest.stream().limit(style.rows()).toList()) {
-            text.append(String.format(Locale.ROOT, "  %,15d %,15d %+,15d  %-9s %s\n", e.unzippedBytesBefore(), e.unzippedBytes(), difference(e), e.action(),
+            text.append(String.format(Locale.ROOT, "  %15s %15s %15s  %-9s %s\n", style.units().column(e.unzippedBytesBefore()), style.units().column(e.unzippedBytes()),
+                style.units().difference(difference(e)), e.action(),
                 style.cut(e.path(), style.width() - 63)));
             e.evidence().stream().limit(style.rows()).forEach(line -> text.append(" ".repeat(64)).append(line).append("\n"));
         }
         long rest = largest.stream().skip(style.rows()).mapToLong(TextChanges::difference).sum();
         if (largest.size() > style.rows()) {
-            text.append(String.format(Locale.ROOT, "  %15s %15s %+,15d  %d more entries\n", "", "", rest, largest.size() - style.rows()));
+            text.append(String.format(Locale.ROOT, "  %15s %15s %15s  %d more entries\n", "", "", style.units().difference(rest), largest.size() - style.rows()));
         }
     }
 

@@ -18,7 +18,6 @@ import dev.shrink.report.Measure;
 import dev.shrink.report.Renderer;
 import dev.shrink.report.Report;
 import dev.shrink.report.Report.ArtifactSize;
-import dev.shrink.report.Report.ComponentSize;
 import dev.shrink.report.Report.FunctionSize;
 import dev.shrink.report.Report.RuleSaving;
 import dev.shrink.report.Verdict.Level;
@@ -26,7 +25,6 @@ import dev.shrink.report.Verdict.Level;
 /** The report for people, in plain text. */
 public final class TextRenderer implements Renderer {
 
-    private static final int NAME = 44;
     private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     private static final int BAR = 20;
     private static final int SITES = 5;
@@ -47,7 +45,7 @@ public final class TextRenderer implements Renderer {
         StringBuilder text = new StringBuilder();
         report.functions().forEach(f -> function(text, report, f));
         artifacts(text, report);
-        components(text, report);
+        new TextBreakdown(style).append(text, report);
         groups(text, report);
         rules(text, report);
         new TextChanges(style).append(text, report);
@@ -57,19 +55,19 @@ public final class TextRenderer implements Renderer {
     }
 
     private void function(StringBuilder text, Report report, FunctionSize f) {
-        Size size = new Size(f.unzippedBytes());
+        Units units = style.units();
         boolean failed = report.verdict().findings().stream().anyMatch(x -> x.level() == Level.FAIL && x.subject().equals(f.name()));
         text.append(String.format(Locale.ROOT, "\n%s  function%s   %s%s\n", style.bold(f.name()), f.layers() == 0 ? "" : " + " + f.layers() + (f.layers() == 1 ? " layer" : " layers"),
             failed ? style.bad("FAIL") : "", f.fits() ? "" : style.bad("   OVER THE LIMIT")).replaceAll("[ ]+(?=\\R)", ""));
-        text.append(String.format(Locale.ROOT, "  unzipped  %s, %s of the limit of %,d B (%s of %,d B)  %s\n", size, size.shareOf(f.limitBytes()), f.limitBytes(),
-            size.shareOf(Quota.SPOKEN_256_MB_BYTES), Quota.SPOKEN_256_MB_BYTES, bar(f.unzippedBytes(), f.limitBytes())));
+        text.append(String.format(Locale.ROOT, "  unzipped  %s, %s of the limit of %,d B (%s of %,d B)  %s\n", units.sentence(f.unzippedBytes()), new Size(f.unzippedBytes()).shareOf(f.limitBytes()), f.limitBytes(),
+            new Size(f.unzippedBytes()).shareOf(Quota.SPOKEN_256_MB_BYTES), Quota.SPOKEN_256_MB_BYTES, bar(f.unzippedBytes(), f.limitBytes())));
         if (report.changed()) {
-            text.append(String.format(Locale.ROOT, "  before    %s, now %s\n", new Size(f.unzippedBytesBefore()), Sizes.delta(f.unzippedBytes(), f.unzippedBytesBefore())));
+            text.append(String.format(Locale.ROOT, "  before    %s, now %s\n", units.sentence(f.unzippedBytesBefore()), Sizes.delta(f.unzippedBytes(), f.unzippedBytesBefore())));
         } else if (f.achievableUnzippedBytes() != f.unzippedBytes()) {
-            text.append(String.format(Locale.ROOT, "  can be    %s, %s less\n", new Size(f.achievableUnzippedBytes()), new Size(f.unzippedBytes() - f.achievableUnzippedBytes())));
+            text.append(String.format(Locale.ROOT, "  can be    %s, %s less\n", units.sentence(f.achievableUnzippedBytes()), units.sentence(f.unzippedBytes() - f.achievableUnzippedBytes())));
         }
         report.baseline().function(f.name(), report.functions().size()).ifPresent(then -> text.append(String.format(Locale.ROOT, "  vs base   %s against %s of %s\n",
-            Sizes.delta(f.unzippedBytes(), then), new Size(then), report.baseline().origin())));
+            Sizes.delta(f.unzippedBytes(), then), units.sentence(then), report.baseline().origin())));
     }
 
     /** A gauge in eighths of a character; what is over the limit fills it. */
@@ -79,9 +77,11 @@ public final class TextRenderer implements Renderer {
         return bytes >= limit ? style.bad(bar) : bytes > limit * 9 / 10 ? style.warning(bar) : style.good(bar);
     }
 
-    private static void artifacts(StringBuilder text, Report report) {
+    private void artifacts(StringBuilder text, Report report) {
         boolean shrunk = report.changed();
-        text.append(String.format(Locale.ROOT, "\n  %-28s %-9s %15s %15s %15s %15s\n", "ARTIFACT", "", "UNZIPPED B", "AS lib/*.jar B", "EXPLODED B", "ZIPPED B"));
+        Units units = style.units();
+        text.append(String.format(Locale.ROOT, "\n  %-28s %-9s %15s %15s %15s %15s\n", "ARTIFACT", "", units.heading("UNZIPPED"), units.heading("AS lib/*.jar"),
+            units.heading("EXPLODED"), units.heading("ZIPPED")));
         for (ArtifactSize a : report.artifacts()) {
             Measure m = a.measure();
             if (shrunk) {
@@ -96,48 +96,17 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    private static void line(StringBuilder text, String name, String what, long unzipped, long lib, long exploded, long zipped) {
-        text.append(String.format(Locale.ROOT, "  %-28s %-9s %,15d %,15d %,15d %15s\n", name, what, unzipped, lib, exploded,
-            zipped == 0 ? "–" : String.format(Locale.ROOT, "%,d", zipped)));
+    private void line(StringBuilder text, String name, String what, long unzipped, long lib, long exploded, long zipped) {
+        Units units = style.units();
+        text.append(String.format(Locale.ROOT, "  %-28s %-9s %15s %15s %15s %15s\n", name, what, units.column(unzipped), units.column(lib), units.column(exploded),
+            zipped == 0 ? "–" : units.column(zipped)));
     }
 
-    private void components(StringBuilder text, Report report) {
-        List<ComponentSize> shown = Sizes.largest(report);
-        if (shown.isEmpty()) {
-            return;
-        }
-        boolean base = report.baseline().known();
-        boolean diff = report.verb().equals("diff");
-        long total = Math.max(1, report.totals().measure().unzippedBytesBefore());
-        text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %7s %15s%s  %-" + NAME + "s %s", report.changed() ? "BEFORE B" : "UNZIPPED B", "SHARE",
-            diff ? "Δ B" : report.changed() ? "AFTER B" : "CAN SAVE B", base ? String.format(Locale.ROOT, " %15s", "Δ BASE B") : "", "COMPONENT", "COMES WITH"))).append("\n");
-        int left = style.width() - (base ? 105 : 89);
-        for (ComponentSize c : shown.stream().limit(style.rows()).toList()) {
-            String delta = base ? String.format(Locale.ROOT, " %15s", report.baseline().component(c.name()).map(then -> signed(c.unzippedBytes() - then)).orElse("")) : "";
-            text.append(String.format(Locale.ROOT, "  %,15d %7s %15s%s  %-" + NAME + "s %s\n", c.unzippedBytesBefore(), new Size(c.unzippedBytesBefore()).shareOf(total),
-                second(c, report), delta, style.cut(c.title(), NAME), style.cut(Sizes.comesWith(c), Math.max(12, left))).replaceAll("[ ]+(?=\\R$)", ""));
-        }
-        List<ComponentSize> rest = shown.stream().skip(style.rows()).toList();
-        if (!rest.isEmpty()) {
-            long before = rest.stream().mapToLong(ComponentSize::unzippedBytesBefore).sum();
-            long second = rest.stream().mapToLong(c -> diff ? c.unzippedBytes() - c.unzippedBytesBefore() : report.changed() ? c.unzippedBytes() : c.saved()).sum();
-            text.append(String.format(Locale.ROOT, "  %,15d %7s %15s%s  %d more components\n", before, new Size(before).shareOf(total),
-                diff ? signed(second) : Sizes.exact(second), base ? " ".repeat(16) : "", rest.size()));
-        }
-    }
-
-    private static String second(ComponentSize c, Report report) {
-        return report.verb().equals("diff") ? signed(c.unzippedBytes() - c.unzippedBytesBefore()) : Sizes.exact(report.changed() ? c.unzippedBytes() : c.saved());
-    }
-
-    private static String signed(long bytes) {
-        return bytes == 0 ? "=" : String.format(Locale.ROOT, "%+,d", bytes);
-    }
-
-    private static void groups(StringBuilder text, Report report) {
-        if (!report.groups().isEmpty()) {
-            text.append(String.format(Locale.ROOT, "\n  %15s %15s  %-9s %s\n", "BEFORE B", "NOW B", "", "GROUP OR OWNER"));
-            report.groups().forEach(g -> text.append(String.format(Locale.ROOT, "  %,15d %,15d  %-9s %s\n", g.unzippedBytesBefore(), g.unzippedBytes(), g.kind(), g.name())));
+    private void groups(StringBuilder text, Report report) {
+        if (!report.groups().isEmpty() && style.grouping() == Grouping.COMPONENT) {
+            Units units = style.units();
+            text.append(String.format(Locale.ROOT, "\n  %15s %15s  %-9s %s\n", units.heading("BEFORE"), units.heading("NOW"), "", "GROUP OR OWNER"));
+            report.groups().forEach(g -> text.append(String.format(Locale.ROOT, "  %15s %15s  %-9s %s\n", units.column(g.unzippedBytesBefore()), units.column(g.unzippedBytes()), g.kind(), g.name())));
         }
     }
 
@@ -146,13 +115,14 @@ public final class TextRenderer implements Renderer {
         if (savings.isEmpty()) {
             return;
         }
-        text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %15s %8s  %-9s %-28s", report.changed() ? "SAVED B" : "CAN SAVE B", "EXPLODED B", "ENTRIES", "TIER", "RULE").stripTrailing())).append("\n");
+        text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %15s %8s  %-9s %-28s", style.units().heading(report.changed() ? "SAVED" : "CAN SAVE"),
+            style.units().heading("EXPLODED"), "ENTRIES", "TIER", "RULE").stripTrailing())).append("\n");
         for (RuleSaving r : savings) {
-            text.append(String.format(Locale.ROOT, "  %,15d %,15d %,8d  %-9s %-28s %s\n", r.savedBytes(), r.savedExplodedBytes(), r.entries(), r.safety(), r.id(),
+            text.append(String.format(Locale.ROOT, "  %15s %15s %,8d  %-9s %-28s %s\n", style.units().column(r.savedBytes()), style.units().column(r.savedExplodedBytes()), r.entries(), r.safety(), r.id(),
                 style.cut(r.summary(), style.width() - 84)));
         }
         Map<String, Long> byTier = savings.stream().collect(Collectors.groupingBy(RuleSaving::safety, TreeMap::new, Collectors.summingLong(RuleSaving::savedBytes)));
-        text.append("  by tier: ").append(byTier.entrySet().stream().map(e -> e.getKey() + " " + new Size(e.getValue())).collect(Collectors.joining(", "))).append('\n');
+        text.append("  by tier: ").append(byTier.entrySet().stream().map(e -> e.getKey() + " " + style.units().sentence(e.getValue())).collect(Collectors.joining(", "))).append('\n');
     }
 
     private void notes(StringBuilder text, Report report) {

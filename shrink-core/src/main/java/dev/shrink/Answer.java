@@ -1,0 +1,101 @@
+package dev.shrink;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import dev.shrink.model.Component;
+import dev.shrink.model.ShrinkException.Broken;
+import dev.shrink.model.Size;
+
+/**
+ * The answer to a question why something is there.
+ *
+ * @param target     what was asked about
+ * @param components components of that name
+ * @param entries    entries that match, the largest first
+ */
+public record Answer(String target, List<ComponentExplanation> components, List<Explanation> entries) {
+
+    private static final int SCHEMA_VERSION = 1;
+    private static final int SHOWN = 20;
+
+    public Answer {
+        components = List.copyOf(components);
+        entries = entries.stream().sorted(Comparator.comparingLong(Explanation::bytes).reversed().thenComparing(Explanation::path)).toList();
+    }
+
+    /** Whether nothing matches. */
+    public boolean isEmpty() {
+        return components.isEmpty() && entries.isEmpty();
+    }
+
+    /** For people: the components, the largest entries, and the sum of the others. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        components.forEach(c -> text.append(c.text()));
+        entries.stream().limit(SHOWN).forEach(e -> text.append(e.text()));
+        if (entries.size() > SHOWN) {
+            long rest = entries.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
+            text.append(String.format(Locale.ROOT, "%d more entries match, %s%n", entries.size() - SHOWN, new Size(rest)));
+        }
+        return text.toString();
+    }
+
+    /** For programs: everything, as JSON. Sizes are bytes. */
+    public String json() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("schemaVersion", SCHEMA_VERSION);
+        answer.put("target", target);
+        answer.put("components", components.stream().map(Answer::component).toList());
+        answer.put("entries", entries.stream().map(Answer::entry).toList());
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new Broken("why.json", target, "the answer cannot be written", e);
+        }
+    }
+
+    private static Map<String, Object> component(ComponentExplanation c) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("purl", c.component().purl());
+        values.put("name", c.component().name());
+        values.put("version", c.component().version());
+        values.put("unzippedBytes", c.bytes());
+        values.put("chains", c.chains().stream().map(Answer::names).toList());
+        values.put("goesWithIt", names(c.retained().stream().skip(1).toList()));
+        values.put("freesBytes", c.frees());
+        return values;
+    }
+
+    private static Map<String, Object> entry(Explanation e) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("artifact", e.path().artifact());
+        values.put("path", e.path().toString());
+        values.put("component", e.owner().toString());
+        values.put("chain", names(e.chain()));
+        values.put("removed", e.removed());
+        values.put("unzippedBytes", e.bytes());
+        values.put("reasons", e.reasons().stream().map(Answer::reason).toList());
+        return values;
+    }
+
+    private static Map<String, Object> reason(Explanation.Line line) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("role", line.role());
+        values.put("rule", line.ruleId());
+        values.put("reason", line.sentence());
+        values.put("evidence", line.evidence());
+        return values;
+    }
+
+    private static List<String> names(List<Component> components) {
+        return components.stream().map(Component::toString).toList();
+    }
+}
