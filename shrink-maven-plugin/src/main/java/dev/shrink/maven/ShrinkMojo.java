@@ -149,7 +149,8 @@ abstract class ShrinkMojo extends SettingParameters {
         throw new BadRequest("config.value", "<layout>", "'" + layout + "' is no layout", "Write lib or exploded");
     }
 
-    private Request configured(java.util.function.Function<Settings, Request> make) {
+    /** A request with the configuration of the project. */
+    final Request configured(java.util.function.Function<Settings, Request> make) {
         Optional<Path> base = Optional.ofNullable(project().getBasedir()).map(File::toPath);
         Optional<Path> file = Optional.ofNullable(config).map(File::toPath).or(() -> base.map(b -> b.resolve(ShrinkFile.NAME)).filter(java.nio.file.Files::exists));
         ShrinkFile written = file.map(ShrinkFile::read).orElse(ShrinkFile.NONE);
