@@ -10,7 +10,7 @@ import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.link.BrokenLink;
 import dev.shrink.jvm.link.LinkCheck;
 import dev.shrink.jvm.reach.Program;
-import dev.shrink.jvm.reach.RunningPlatform;
+import dev.shrink.jvm.reach.TargetPlatform;
 import dev.shrink.model.Artifact;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Entry;
@@ -53,7 +53,8 @@ public final class JvmLinkCheck implements OutputCheck {
 
     private static Program program(Artifact function, Deployment view, Facts input) {
         LambdaClassPath paths = new LambdaClassPath(input.input().get(Components.ANALYSIS));
-        return new Program(ClassIndex.of(paths.of(function, view), JvmReachability.release(input.settings())), new RunningPlatform());
+        int release = JvmReachability.release(input.settings());
+        return new Program(ClassIndex.of(paths.of(function, view), release), TargetPlatform.of(release).platform());
     }
 
     private static Breakage breakage(String function, BrokenLink link, Facts before) {

@@ -14,7 +14,7 @@ import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.reach.Program;
 import dev.shrink.jvm.reach.Reachability;
 import dev.shrink.jvm.reach.Reached;
-import dev.shrink.jvm.reach.RunningPlatform;
+import dev.shrink.jvm.reach.TargetPlatform;
 import dev.shrink.jvm.reach.UnresolvedSite;
 import dev.shrink.lambda.LambdaRuntime;
 import dev.shrink.model.Artifact;
@@ -52,7 +52,9 @@ record JvmReachability() implements Analysis<JvmReach> {
     }
 
     private static FunctionReach analyze(String function, ClassIndex index, Roots roots, Facts facts) {
-        Program program = new Program(index, new RunningPlatform());
+        TargetPlatform.Choice target = TargetPlatform.of(release(facts.settings()));
+        target.shortcoming().ifPresent(reason -> facts.tell(Diagnostic.note("jvm.other-release", function, reason)));
+        Program program = new Program(index, target.platform());
         Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(program, roots, JvmEvidence.of(facts.settings())));
         index.problems().forEach((name, problem) -> facts.tell(Diagnostic.warning("jvm.class-unreadable", function + ":" + name + ".class",
                 problem, "It is copied through as it is")));

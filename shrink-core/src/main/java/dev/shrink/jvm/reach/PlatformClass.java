@@ -10,11 +10,12 @@ import java.util.Set;
  * @param superName internal name of the superclass, empty for {@code java/lang/Object}
  * @param interfaces direct superinterfaces
  * @param isInterface whether it is an interface
+ * @param isPublic whether it is public
  * @param overridable keys of its methods that a subclass can override
  * @param members keys of all its methods and fields that are not private
  */
 public record PlatformClass(
-        String name, String superName, List<String> interfaces, boolean isInterface, List<String> overridable, Set<String> members) {
+        String name, String superName, List<String> interfaces, boolean isInterface, boolean isPublic, List<String> overridable, Set<String> members) {
     /** Copies the collections. */
     public PlatformClass {
         interfaces = List.copyOf(interfaces);

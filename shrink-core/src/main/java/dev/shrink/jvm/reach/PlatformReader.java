@@ -19,6 +19,7 @@ final class PlatformReader extends ClassVisitor {
     private String superName = "";
     private List<String> interfaces = List.of();
     private boolean isInterface;
+    private boolean isPublic;
 
     private PlatformReader() {
         super(Opcodes.ASM9);
@@ -27,7 +28,7 @@ final class PlatformReader extends ClassVisitor {
     static PlatformClass read(byte[] classFile) {
         PlatformReader reader = new PlatformReader();
         new ClassReader(classFile).accept(reader, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return new PlatformClass(reader.name, reader.superName, reader.interfaces, reader.isInterface, reader.overridable,
+        return new PlatformClass(reader.name, reader.superName, reader.interfaces, reader.isInterface, reader.isPublic, reader.overridable,
                 reader.members);
     }
 
@@ -37,6 +38,7 @@ final class PlatformReader extends ClassVisitor {
         superName = superclass == null ? "" : superclass;
         interfaces = List.of(supers == null ? new String[0] : supers);
         isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+        isPublic = (access & Opcodes.ACC_PUBLIC) != 0;
     }
 
     @Override
