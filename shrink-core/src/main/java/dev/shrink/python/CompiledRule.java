@@ -1,6 +1,8 @@
 package dev.shrink.python;
 
 import dev.shrink.analysis.Facts;
+import dev.shrink.config.ByteCode;
+import dev.shrink.config.PythonSettings;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Diagnostic;
 import dev.shrink.model.Entry;
@@ -51,6 +53,10 @@ public final class CompiledRule implements Rule {
         Entry entry = file.entry();
         if (source.isEmpty()) {
             out.accept(new Remove(entry.path(), Reason.of(INFO, "Python reads __pycache__ only for a source that is there (PEP 3147)")));
+            return;
+        }
+        if (facts.settings().get(PythonSettings.BYTECODE) == ByteCode.DROP) {
+            out.accept(new Remove(entry.path(), Reason.of(INFO, "bytecode: drop was asked for; Python compiles the source when it is imported")));
             return;
         }
         if (file.tag().contains("opt-")) {

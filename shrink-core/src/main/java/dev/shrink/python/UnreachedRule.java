@@ -1,6 +1,8 @@
 package dev.shrink.python;
 
 import dev.shrink.analysis.Facts;
+import dev.shrink.config.ByteCode;
+import dev.shrink.config.PythonSettings;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Safety;
 import dev.shrink.rule.Proposal;
@@ -29,10 +31,12 @@ public final class UnreachedRule implements Rule {
             return;
         }
         PythonTree tree = facts.get(PythonTree.ANALYSIS);
+        // where byte code takes the place of source, presence is not the source's
+        boolean onlyByteCode = facts.settings().get(PythonSettings.BYTECODE) == ByteCode.ONLY;
         // a recording asked for may take away what imports could reach, so that then nothing is kept for being reachable
         for (String module : TracedReach.isInForce(facts) ? Set.<String>of() : reach.modules()) {
             Reason reached = Reason.of(INFO, "a root can import it", reach.chain(module).toArray(String[]::new));
-            tree.files(module).stream().filter(ModuleFile::importable).forEach(f -> out.accept(new Keep(f.entry().path(), Keep.Extent.PRESENCE, reached)));
+            tree.files(module).stream().filter(f -> f.importable() && !(f.kind() == ModuleFile.Kind.SOURCE && onlyByteCode)).forEach(f -> out.accept(new Keep(f.entry().path(), Keep.Extent.PRESENCE, reached)));
         }
         Unreached.propose(INFO, reach, "no chain of imports leads from a root to ", facts, out);
     }

@@ -247,6 +247,11 @@ public final class RuleHarness {
             return new String(contentOf(path), StandardCharsets.UTF_8);
         }
 
+        /** Paths of every file that was written, additions included, as they are printed. */
+        public List<String> paths() {
+            return contents.keySet().stream().map(EntryPath::toString).sorted().toList();
+        }
+
         /** Why it was decided so. */
         public Optional<Reason> reasonFor(String path) {
             Decision decision = decision(path);

@@ -107,6 +107,10 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.pipOption")
     private List<String> pipOption;
 
+    /** Python's byte code: keep what is valid, drop it, precompile every module, or byte code only where no source is read; the last two need a Python of the runtime's version here. */
+    @Parameter(property = "shrink.bytecode")
+    private String bytecode;
+
     /** An event to run the function with: a file of JSON, a file of requests, or a request such as 'GET /features?entity=x'. */
     @Parameter(property = "shrink.event")
     private List<String> event;
@@ -188,6 +192,7 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.DROP_PROVIDED, text(dropProvided));
         settings = with(settings, SettingTable.SAFETY_NET, text(safetyNet));
         settings = with(settings, PythonSettings.PIP_OPTION, texts(pipOption));
+        settings = with(settings, PythonSettings.BYTECODE, text(bytecode));
         settings = with(settings, VerifySettings.EVENT, texts(event));
         settings = with(settings, VerifySettings.EVENT_FORMAT, text(eventFormat));
         settings = with(settings, VerifySettings.MASK, texts(mask));
