@@ -233,7 +233,7 @@ function _picocli_shrink_audit() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -313,6 +313,9 @@ function _picocli_shrink_audit() {
     '--pip-option')
       return
       ;;
+    '--bytecode')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -372,7 +375,7 @@ function _picocli_shrink_shrink() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -458,6 +461,9 @@ function _picocli_shrink_shrink() {
     '--pip-option')
       return
       ;;
+    '--bytecode')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -517,7 +523,7 @@ function _picocli_shrink_check() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -597,6 +603,9 @@ function _picocli_shrink_check() {
     '--pip-option')
       return
       ;;
+    '--bytecode')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -656,7 +665,7 @@ function _picocli_shrink_why() {
 
   local commands=""
   local flag_opts="'--json' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -718,6 +727,9 @@ function _picocli_shrink_why() {
     '--pip-option')
       return
       ;;
+    '--bytecode')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -777,7 +789,7 @@ function _picocli_shrink_verify() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -840,6 +852,9 @@ function _picocli_shrink_verify() {
       return
       ;;
     '--pip-option')
+      return
+      ;;
+    '--bytecode')
       return
       ;;
     '--event')
@@ -905,7 +920,7 @@ function _picocli_shrink_trace() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -970,6 +985,9 @@ function _picocli_shrink_trace() {
     '--pip-option')
       return
       ;;
+    '--bytecode')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -1029,7 +1047,7 @@ function _picocli_shrink_diff() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -1101,6 +1119,9 @@ function _picocli_shrink_diff() {
       return
       ;;
     '--pip-option')
+      return
+      ;;
+    '--bytecode')
       return
       ;;
     '--event')
@@ -1326,7 +1347,7 @@ function _picocli_shrink_baseline_update() {
 
   local commands=""
   local flag_opts="'--only-lower' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1389,6 +1410,9 @@ function _picocli_shrink_baseline_update() {
       return
       ;;
     '--pip-option')
+      return
+      ;;
+    '--bytecode')
       return
       ;;
     '--event')
