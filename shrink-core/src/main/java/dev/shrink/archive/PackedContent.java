@@ -2,6 +2,7 @@ package dev.shrink.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -9,7 +10,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import dev.shrink.model.Content;
 
 /** An entry of an open zip: unpacked on demand, and also to be had as it is packed. */
-record PackedContent(ZipFile zip, ZipArchiveEntry entry) implements Content {
+record PackedContent(ZipFile zip, ZipArchiveEntry entry, Codecs codecs) implements Content {
+
+    /** Larger entries are unpacked as a stream: their packed bytes need not be in memory too. */
+    private static final int IN_MEMORY = 1 << 22;
 
     @Override
     public long size() {
@@ -19,6 +23,21 @@ record PackedContent(ZipFile zip, ZipArchiveEntry entry) implements Content {
     @Override
     public InputStream open() throws IOException {
         return new VerifiedInputStream(zip.getInputStream(entry), entry.getName(), entry.getSize(), entry.getCrc());
+    }
+
+    @Override
+    public byte[] bytes() throws IOException {
+        if (deflated() && entry.getSize() <= IN_MEMORY && entry.getCompressedSize() <= IN_MEMORY) {
+            byte[] packed;
+            try (InputStream in = openPacked()) {
+                packed = in.readNBytes((int) entry.getCompressedSize());
+            }
+            Optional<byte[]> bytes = codecs.inflate(packed, (int) entry.getSize(), entry.getCrc());
+            if (bytes.isPresent()) {
+                return bytes.get();
+            }
+        }
+        return Content.super.bytes(); // which also tells what is wrong with a damaged one
     }
 
     /** The packed bytes. */

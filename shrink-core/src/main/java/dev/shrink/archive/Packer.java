@@ -1,11 +1,12 @@
 package dev.shrink.archive;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -50,6 +51,10 @@ final class Packer {
 
     /** Reads everything once, so that a damaged entry is found rather than copied. */
     private static void verify(Content content) throws IOException {
+        if (content.size() <= IN_MEMORY) {
+            content.bytes();
+            return;
+        }
         try (InputStream in = content.open()) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -72,13 +77,12 @@ final class Packer {
 
     private Packed deflate(Content content) throws IOException {
         if (content.size() <= IN_MEMORY) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) content.size() / 2 + 64);
-            long crc = deflate(content, bytes);
-            if (bytes.size() >= content.size()) {
-                return stored(content, crc);
-            }
-            Content packed = Content.of(bytes.toByteArray());
-            return new Packed(ZipArchiveEntry.DEFLATED, crc, content.size(), packed.size(), packed::open);
+            byte[] bytes = content.bytes();
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            Optional<byte[]> packed = workspace.codecs().deflate(bytes);
+            return packed.map(p -> new Packed(ZipArchiveEntry.DEFLATED, crc.getValue(), bytes.length, p.length, () -> new ByteArrayInputStream(p)))
+                .orElseGet(() -> stored(content, crc.getValue()));
         }
         Path file = workspace.newFile();
         long crc;

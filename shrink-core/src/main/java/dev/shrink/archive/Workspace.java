@@ -29,12 +29,14 @@ public final class Workspace implements Scratch, AutoCloseable {
     private final AtomicLong files = new AtomicLong();
     private final AtomicLong heapEnd = new AtomicLong();
     private final Deque<Closeable> open = new ArrayDeque<>();
+    private final Codecs codecs = new Codecs();
     private final FileChannel heap;
 
     private Workspace(Path folder) throws IOException {
         this.folder = folder;
         this.heap = FileChannel.open(folder.resolve("heap"), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         closeAtEnd(heap);
+        closeAtEnd(codecs);
     }
 
     /** A new workspace in the system's temporary folder. */
@@ -48,6 +50,11 @@ public final class Workspace implements Scratch, AutoCloseable {
             open.push(closeable);
         }
         return closeable;
+    }
+
+    /** What packs and unpacks small entries. */
+    Codecs codecs() {
+        return codecs;
     }
 
     @Override

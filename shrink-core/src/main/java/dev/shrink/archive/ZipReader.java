@@ -139,7 +139,7 @@ final class ZipReader {
     }
 
     private Entry entry(ZipFile zip, ZipArchiveEntry entry, EntryPath path, int depth) {
-        PackedContent content = new PackedContent(zip, entry);
+        PackedContent content = new PackedContent(zip, entry, workspace.codecs());
         EntryKind kind = entry.isDirectory() ? EntryKind.DIRECTORY : entry.isUnixSymlink() ? EntryKind.SYMLINK : EntryKind.FILE;
         boolean stored = entry.getMethod() == ZipArchiveEntry.STORED;
         Entry plain = new Entry(path, kind, content, entry.getCompressedSize(), new Attributes(entry.getUnixMode() & 0777, stored), Optional.empty());

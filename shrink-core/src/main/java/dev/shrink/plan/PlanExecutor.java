@@ -41,7 +41,8 @@ public final class PlanExecutor {
         Map<EntryPath, List<Applied>> applied = new ConcurrentHashMap<>();
         plan.all().parallelStream().filter(decision -> !decision.rewrites().isEmpty()).forEach(decision -> {
             List<Applied> used = new ArrayList<>();
-            Content result = decision.entry().content();
+            Content original = decision.entry().content();
+            Content result = decision.rewrites().size() > 1 ? new ReadOnce(original) : original;
             for (Rewrite rewrite : decision.rewrites()) {
                 result = apply(rewrite, result, used);
             }

@@ -1,6 +1,8 @@
 package dev.shrink.jvm.lossless;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.objectweb.asm.Attribute;
@@ -21,6 +23,8 @@ import dev.shrink.rule.TransformRefusedException;
 record LocalVariables() implements Transform {
 
     private static final int MAGIC = 0xCAFEBABE;
+    /** How the names of both attributes begin. */
+    private static final byte[] NAME = "LocalVariableT".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public String id() {
@@ -34,6 +38,9 @@ record LocalVariables() implements Transform {
             throw new TransformRefusedException("jvm.not-a-class", "it is called a class and is none");
         }
         ClassReader reader = reader(bytes);
+        if (!mayHaveTables(bytes)) {
+            return in;
+        }
         AtomicBoolean found = new AtomicBoolean();
         AtomicBoolean unknown = new AtomicBoolean();
         byte[] compact = rewrite(reader, new ClassWriter(0), found, unknown);
@@ -43,6 +50,16 @@ record LocalVariables() implements Transform {
         // attributes that are not known may refer to constants by number, so the numbers must stay
         byte[] result = unknown.get() ? rewrite(reader, new ClassWriter(reader, 0), found, unknown) : compact;
         return scratch.keep(result);
+    }
+
+    /** An attribute's name stands in the constant pool as plain text; asking for it first spares most work on classes without tables. */
+    private static boolean mayHaveTables(byte[] bytes) {
+        for (int i = 0; i <= bytes.length - NAME.length; i++) {
+            if (bytes[i] == NAME[0] && Arrays.equals(bytes, i, i + NAME.length, NAME, 0, NAME.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ClassReader reader(byte[] bytes) throws TransformRefusedException {

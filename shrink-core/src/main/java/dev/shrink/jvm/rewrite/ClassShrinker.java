@@ -20,6 +20,8 @@ import org.objectweb.asm.TypePath;
  * constant pool is built anew, so that it holds only what is left; lists of classes lose the entries of removed classes.
  */
 public final class ClassShrinker {
+    private static final int CLASS_CONSTANT = 7;
+
     private ClassShrinker() {
     }
 
@@ -39,8 +41,12 @@ public final class ClassShrinker {
 
     /** Whether the class file's lists of nested and permitted classes name any removed class. */
     static boolean listsAny(byte[] classFile, Predicate<String> removed) {
+        ClassReader reader = new ClassReader(classFile);
+        if (!namesAny(reader, removed)) {
+            return false;
+        }
         boolean[] found = new boolean[1];
-        new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
+        reader.accept(new ClassVisitor(Opcodes.ASM9) {
             @Override
             public void visitInnerClass(String name, String outer, String simpleName, int access) {
                 found[0] |= removed.test(name);
@@ -57,6 +63,18 @@ public final class ClassShrinker {
             }
         }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return found[0];
+    }
+
+    /** Whether any class constant (JVMS 4.4.1) names a removed class; the lists are made of such constants. */
+    private static boolean namesAny(ClassReader reader, Predicate<String> removed) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i); // 0 for the second half of a long or a double
+            if (item > 0 && reader.readByte(item - 1) == CLASS_CONSTANT && removed.test(reader.readUTF8(item, buffer))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class Filter extends ClassVisitor {

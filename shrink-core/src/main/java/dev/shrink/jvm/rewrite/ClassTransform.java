@@ -42,7 +42,7 @@ public final class ClassTransform implements Transform {
             if (kept.whole() && !ClassShrinker.listsAny(bytes, removed)) {
                 return in;
             }
-            return Content.of(ClassShrinker.shrink(bytes, kept, removed));
+            return scratch.keep(ClassShrinker.shrink(bytes, kept, removed));
         } catch (RuntimeException e) {
             // ASM reports malformed input by whatever exception its reader runs into.
             throw new TransformRefusedException("jvm.class-unreadable", "the class file cannot be rewritten: " + e);
