@@ -11,6 +11,8 @@ public class Main {
     public static class Settings {
         private String name;
         private java.time.Duration wait;
+        public String getName() { return name; }
+        public java.time.Duration getWait() { return wait; }
         public void setName(String name) { this.name = name; }
         public void setWait(java.time.Duration wait) { this.wait = wait; }
     }

@@ -23,7 +23,7 @@ public class Main {
         System.setProperty("org.jooq.no-tips", "true");
         try (var c = DriverManager.getConnection("jdbc:h2:mem:j")) {
             DSLContext db = DSL.using(c, SQLDialect.H2);
-            db.createTable("person").column("id", SQLDataType.INTEGER).column("name", SQLDataType.VARCHAR(20)).execute();
+            db.createTable(table("person")).column(field("id", SQLDataType.INTEGER)).column(field("name", SQLDataType.VARCHAR(20))).execute();
             db.insertInto(table("person"), field("id"), field("name")).values(1, "ada").values(2, "bob").execute();
             List<Person> people = db.select(field(name("ID"), Integer.class).as("id"), field(name("NAME"), String.class).as("name")).from("person").orderBy(1).fetchInto(Person.class);
             System.out.println(people.get(1).name);

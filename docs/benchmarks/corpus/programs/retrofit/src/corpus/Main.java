@@ -18,7 +18,7 @@ import retrofit2.http.Query;
 public class Main {
     public static class Item { String name; int count; List<Map<String, Double>> parts; }
 
-    interface Api {
+    public interface Api {
         @GET("items/{id}") Call<Item> item(@Path("id") String id, @Query("q") List<String> q);
         @POST("items") Call<List<Item>> add(@Body Item item, @Header("X-A") String a);
         default String both() throws Exception { return item("5", List.of("x")).execute().body().name; }

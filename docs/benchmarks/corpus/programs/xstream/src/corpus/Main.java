@@ -5,11 +5,10 @@ import com.thoughtworks.xstream.annotations.XStreamAlias;
 import com.thoughtworks.xstream.annotations.XStreamAsAttribute;
 import com.thoughtworks.xstream.io.xml.StaxDriver;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 public class Main {
     enum Size { S, L }
@@ -18,11 +17,10 @@ public class Main {
     public static class Box {
         @XStreamAsAttribute private final String name;
         private final List<Object> things = new ArrayList<>();
-        private final Map<String, Integer> counts = new LinkedHashMap<>(Map.of("a", 1));
-        private final EnumMap<Size, String> sizes = new EnumMap<>(Map.of(Size.L, "large"));
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
         private Box inner;
         Box(String name) { this.name = name; }
-        @Override public String toString() { return name + things + counts + sizes + inner; }
+        @Override public String toString() { return name + things + counts + inner; }
     }
 
     public static void main(String[] args) {
@@ -30,7 +28,8 @@ public class Main {
             xstream.allowTypesByWildcard(new String[] {"corpus.**"});
             xstream.processAnnotations(Box.class);
             Box box = new Box("outer");
-            box.things.addAll(List.of(5, "x", new TreeSet<>(List.of(3, 1)), new java.math.BigDecimal("1.50"), Size.S, new int[] {1, 2}.length, java.time.LocalDate.of(2020, 2, 3)));
+            box.things.addAll(Arrays.asList(5, "x", new ArrayList<>(List.of(3, 1)), new java.math.BigDecimal("1.50"), Size.S, new int[] {1, 2}.length, java.time.LocalDate.of(2020, 2, 3)));
+            box.counts.put("a", 1);
             box.inner = new Box("inner");
             String text = xstream.toXML(box);
             System.out.println(text);

@@ -69,7 +69,10 @@ final class ComputedNames implements EdgeSource {
             reach.construct(name.replaceAll("^\\[*L|;$", "").replace('.', '/'), cause);
         } else {
             if (lookup.kind() == SinkKind.BUNDLE) {
-                reach.construct(name.replace('.', '/'), cause);
+                String base = name.replace('.', '/');
+                reach.construct(base, cause);
+                // A bundle may be a class, and so may each of its languages.
+                reach.program().index().classNames(base + '_').forEach(language -> reach.construct(language, cause));
             }
             reach.string(name, cause);
         }
