@@ -35,7 +35,11 @@ public final class JvmLinkCheck implements OutputCheck {
                 Program was = program(original.get(), before.view(), before);
                 Program is = program(function, after.view(), before);
                 if (!was.index().classNames().isEmpty()) {
-                    new LinkCheck(was, is).run(link -> out.accept(breakage(function.name(), link, before)));
+                    new LinkCheck(was, is).run(link -> {
+                        if (!ProvidedClasses.areDropped(owner(link, was), before.settings())) {
+                            out.accept(breakage(function.name(), link, before));
+                        }
+                    });
                 }
             }
         }
@@ -55,6 +59,12 @@ public final class JvmLinkCheck implements OutputCheck {
         LambdaClassPath paths = new LambdaClassPath(input.input().get(Components.ANALYSIS));
         int release = JvmReachability.release(input.settings());
         return new Program(ClassIndex.of(paths.of(function, view), release), TargetPlatform.of(release).platform());
+    }
+
+    /** The class that a link leads to, without the member. */
+    private static String owner(BrokenLink link, Program was) {
+        int member = link.target().indexOf('.');
+        return member < 0 || was.index().contains(link.target()) ? link.target() : link.target().substring(0, member);
     }
 
     private static Breakage breakage(String function, BrokenLink link, Facts before) {
