@@ -41,7 +41,10 @@ public final class RelationalDatabase implements Backend {
     DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
     configuration.setPort(0);
     configuration.setBaseDir(work.resolve("mariadb").toFile());
-    configuration.setDataDir(Files.createTempDirectory(Files.createDirectories(work), "mariadb-data-").toFile());
+    // Servers that share a folder for temporary files delete each other's when they start.
+    Path own = Files.createTempDirectory(Files.createDirectories(work), "mariadb-run-");
+    configuration.setDataDir(own.resolve("data").toFile());
+    configuration.setTmpDir(own.resolve("tmp").toString());
     configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
     configuration.addArg("--bind-address=127.0.0.1");
     SMALL.forEach(configuration::addArg);
@@ -113,7 +116,7 @@ public final class RelationalDatabase implements Backend {
   public void close() {
     try {
       server.stop();
-      Workspace.deleteTree(server.getConfiguration().getDataDir().toPath());
+      Workspace.deleteTree(server.getConfiguration().getDataDir().toPath().getParent());
     } catch (IOException failed) {
       throw new IllegalStateException("MariaDB does not stop", failed);
     }
