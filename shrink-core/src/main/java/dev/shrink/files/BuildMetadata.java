@@ -37,10 +37,13 @@ public final class BuildMetadata implements Rule {
     @Override
     public void propose(Deployment view, Facts facts, Consumer<Proposal> out) {
         JvmContainers.Found jvm = facts.get(JvmContainers.ANALYSIS);
+        Set<EntryPath> onlyLicence = facts.get(LicencePoms.ANALYSIS);
         Set<EntryPath> there = new HashSet<>();
         view.leaves().filter(entry -> jvm.holds(entry.path())).forEach(entry -> {
             there.add(entry.path());
-            if (BUILD.matcher(entry.path().name()).matches()) {
+            if (onlyLicence.contains(entry.path())) {
+                out.accept(new Proposal.Rewrite(entry.path(), new PomSummary(), Reason.of(INFO, "nothing else in the jar says under which licence it is, and nothing reads the rest of it")));
+            } else if (BUILD.matcher(entry.path().name()).matches()) {
                 out.accept(new Proposal.Remove(entry.path(), Reason.of(INFO, "it describes how the jar was built, and nothing reads it when it runs")));
             }
         });

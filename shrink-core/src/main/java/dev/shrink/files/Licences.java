@@ -51,7 +51,7 @@ public final class Licences implements Rule {
         });
     }
 
-    private static boolean isLicence(Entry entry) {
+    static boolean isLicence(Entry entry) {
         String name = entry.path().name();
         return entry.isFile() && NAME.matcher(name).matches() && !CODE.matcher(name).matches();
     }

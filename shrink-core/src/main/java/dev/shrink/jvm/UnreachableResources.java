@@ -45,11 +45,11 @@ public final class UnreachableResources implements Rule {
         }
     }
 
-    /** Files at the top of a function are the user's own or the loader's; legal texts, services and natives have their own rules. */
+    /** Files at the top of a function are the user's own or the loader's; legal texts, build metadata, services and natives have their own rules. */
     private static boolean isRemovable(EntryPath path, ResourceEntry resource) {
         String name = resource.name();
         boolean inLibrary = path.depth() > 0 || name.indexOf('/') > 0;
         return inLibrary && !name.startsWith("META-INF/services/") && !name.equals("META-INF/MANIFEST.MF")
-                && !name.endsWith("pom.properties") && !LEGAL.matcher(name).matches() && !Natives.isLibrary(name);
+                && !name.startsWith("META-INF/maven/") && !LEGAL.matcher(name).matches() && !Natives.isLibrary(name);
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.shrink.archive.Workspace;
 import dev.shrink.config.SettingTable;
+import dev.shrink.model.Content;
 import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.rule.Fixture;
 import dev.shrink.rule.Rule;
@@ -134,6 +137,34 @@ class FileRulesTest {
                 .file("META-INF/maven/com.x/y/pom.properties", "version=1.2\n").file("META-INF/INDEX.LIST", "x").file("com/x/pom.xml", "<mine/>")))
             .removes("lib/y-1.2.jar!/META-INF/maven/com.x/y/pom.xml", "lib/y-1.2.jar!/META-INF/INDEX.LIST")
             .keeps("lib/y-1.2.jar!/META-INF/maven/com.x/y/pom.properties", "lib/y-1.2.jar!/com/x/pom.xml");
+    }
+
+    @Test
+    void leavesOfAPomTheLicenceThatNothingElseTells() {
+        String pom = "<project><parent><groupId>com.x</groupId><artifactId>p</artifactId><version>3</version></parent><artifactId>y</artifactId><name>Y &amp; Z</name>"
+            + "<licenses><license><name>MIT</name></license></licenses><dependencies><dependency><groupId>g</groupId></dependency></dependencies></project>";
+        String path = "META-INF/maven/com.x/y/pom.xml";
+        String manifest = "Manifest-Version: 1.0\r\nBundle-License: MIT\r\n";
+        run(new BuildMetadata(), Fixture.zip("fe").jar("lib/silent.jar", jar -> jar.file(path, pom)).jar("lib/text.jar", jar -> jar.file(path, pom).file("META-INF/LICENSE", "MIT"))
+                .jar("lib/bundle.jar", jar -> jar.file(path, pom).file("META-INF/MANIFEST.MF", manifest))
+                .jar("lib/fat.jar", jar -> jar.file(path, pom).file("META-INF/maven/com.x/z/pom.xml", pom).file("META-INF/LICENSE", "MIT")))
+            .keeps("lib/silent.jar!/" + path, "lib/fat.jar!/" + path, "lib/fat.jar!/META-INF/maven/com.x/z/pom.xml").removes("lib/text.jar!/" + path, "lib/bundle.jar!/" + path);
+    }
+
+    @Test
+    void summarisesAPomUnlessAPropertySaysWhatItIs() throws Exception {
+        String start = "<?xml version=\"1.0\"?><project><groupId>com.x</groupId><artifactId>y</artifactId><version>";
+        String end = "</version><description>long</description><name>Y &amp; Z</name><licenses><license><name>MIT</name><comments>c</comments></license></licenses></project>";
+        assertThat(summary(start + "1" + end)).isEqualTo("<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion><groupId>com.x</groupId>"
+            + "<artifactId>y</artifactId><version>1</version><name>Y &amp; Z</name><licenses><license><name>MIT</name></license></licenses></project>\n");
+        assertThat(summary(start + "${revision}" + end)).isEqualTo(start + "${revision}" + end);
+        assertThatThrownBy(() -> summary("<project>")).isInstanceOf(dev.shrink.rule.TransformRefusedException.class);
+    }
+
+    private static String summary(String pom) throws Exception {
+        try (Workspace workspace = Workspace.create()) {
+            return new String(new PomSummary().apply(Content.of(pom.getBytes(StandardCharsets.UTF_8)), workspace).bytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
