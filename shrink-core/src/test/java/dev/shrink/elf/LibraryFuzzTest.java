@@ -36,9 +36,14 @@ class LibraryFuzzTest {
         ThawPacker.pack(new ElfFixture().code(60_000).writeTo(folder.resolve("plain.so")), packed);
         Path cut = folder.resolve("cut.so");
         ImageRewriter.rewriteLossless(folder.resolve("plain.so"), cut);
-        return Map.of("relative", new ElfFixture().relative().code(60_000).bytes(), "gaps", new ElfFixture().deadGap(9_000).zeros(9_000).needing("libm.so.6").bytes(), "packed", Files.readAllBytes(packed), "cut", Files.readAllBytes(cut),
+        return Map.of("relative", new ElfFixture().relative().code(60_000).bytes(), "names", names(), "gaps", new ElfFixture().deadGap(9_000).zeros(9_000).needing("libm.so.6").bytes(), "packed", Files.readAllBytes(packed), "cut", Files.readAllBytes(cut),
                 "gpu", new ElfFixture().readOnlySection(".nv_fatbin", ElfFixture.noise(9_000, 8)).bytes(), "small", new ElfFixture().withoutSymbols().runPath("$ORIGIN").bytes(),
                 "blas", new BlasFixture().cpu("PRESCOTT", 1).cpu("CORE2", 2).cpu("HASWELL", 3).cpu("BARCELONA", 4).dispatchingTo("CORE2").bytes());
+    }
+
+    /** A library with a C++ name so long that there is something to gain without it. */
+    private static byte[] names() {
+        return new ElfFixture().exporting("_ZN1a" + "x".repeat(12_000) + "Ev").needing("libm.so.6").bytes();
     }
 
     /** Only the fuzzer and what it tests: where it finds JUnit it runs that. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Runs steps of the engine over every shared library of a folder, in place, and prints what became of it; for figures of libraries out of jars. */
@@ -28,7 +29,8 @@ final class NativeBench {
     private static Map<String, Step> steps() {
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put("gpu", GpuCode::cut);
-        steps.put("blas", (in, out) -> BlasKernels.cut(in, out, BlasKernelsRule.absent(), java.util.Set.of()));
+        steps.put("blas", (in, out) -> BlasKernels.cut(in, out, BlasKernelsRule.absent(), Set.of()));
+        steps.put("exports", (in, out) -> ExportPruner.prune(in, out, Set.of(), Set.of()));
         steps.put("pack", ThawPacker::pack);
         steps.put("lossless", ImageRewriter::rewriteLossless);
         return steps;

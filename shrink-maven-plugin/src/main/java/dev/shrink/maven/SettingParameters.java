@@ -51,6 +51,10 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.pack")
     private String pack;
 
+    /** Take C++ names that nothing in the deployment asks for out of native libraries (tier static). */
+    @Parameter(property = "shrink.pruneExports")
+    private String pruneExports;
+
     /** Pack only as many native libraries as are needed to fit into this size. */
     @Parameter(property = "shrink.fit")
     private String fit;
@@ -178,6 +182,7 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.ARCH, text(arch));
         settings = with(settings, SettingTable.CPU_ONLY, text(cpuOnly));
         settings = with(settings, SettingTable.PACK, text(pack));
+        settings = with(settings, SettingTable.PRUNE_EXPORTS, text(pruneExports));
         settings = with(settings, SettingTable.FIT, text(fit));
         settings = with(settings, SettingTable.KEEP, texts(keep));
         settings = with(settings, SettingTable.TRACE, texts(trace));
