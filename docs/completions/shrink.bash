@@ -232,7 +232,7 @@ function _picocli_shrink_audit() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
@@ -374,7 +374,7 @@ function _picocli_shrink_shrink() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
@@ -522,7 +522,7 @@ function _picocli_shrink_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
@@ -664,7 +664,7 @@ function _picocli_shrink_why() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--json' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
@@ -788,7 +788,7 @@ function _picocli_shrink_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
@@ -919,7 +919,7 @@ function _picocli_shrink_trace() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1046,7 +1046,7 @@ function _picocli_shrink_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
@@ -1346,7 +1346,7 @@ function _picocli_shrink_baseline_update() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--only-lower' '--cpu-only' '--pack' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--only-lower' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
 
   type compopt &>/dev/null && compopt +o default
