@@ -75,7 +75,7 @@ function CompWordsContainsArray() {
 function ElementNotInCompWords() {
   local findme="$1"
   local element
-  for element in "${COMP_WORDS[@]}"; do
+  for element in "${COMP_WORDS[@]:1}"; do
     if [[ "$findme" = "$element" ]]; then return 1; fi
   done
   return 0
@@ -237,6 +237,12 @@ function _picocli_shrink_audit() {
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -275,16 +281,22 @@ function _picocli_shrink_audit() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -314,13 +326,17 @@ function _picocli_shrink_audit() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -338,7 +354,9 @@ function _picocli_shrink_audit() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return
@@ -379,6 +397,12 @@ function _picocli_shrink_shrink() {
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -423,16 +447,22 @@ function _picocli_shrink_shrink() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -462,13 +492,17 @@ function _picocli_shrink_shrink() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -486,7 +520,9 @@ function _picocli_shrink_shrink() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return
@@ -527,6 +563,12 @@ function _picocli_shrink_check() {
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -565,16 +607,22 @@ function _picocli_shrink_check() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -604,13 +652,17 @@ function _picocli_shrink_check() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -628,7 +680,9 @@ function _picocli_shrink_check() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return
@@ -666,6 +720,12 @@ function _picocli_shrink_why() {
   local commands=""
   local flag_opts="'--json' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -689,16 +749,22 @@ function _picocli_shrink_why() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -728,13 +794,17 @@ function _picocli_shrink_why() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -752,7 +822,9 @@ function _picocli_shrink_why() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return
@@ -790,6 +862,12 @@ function _picocli_shrink_verify() {
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -816,16 +894,22 @@ function _picocli_shrink_verify() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -855,13 +939,17 @@ function _picocli_shrink_verify() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -879,7 +967,9 @@ function _picocli_shrink_verify() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return
@@ -921,6 +1011,12 @@ function _picocli_shrink_trace() {
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -947,16 +1043,22 @@ function _picocli_shrink_trace() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -986,13 +1088,17 @@ function _picocli_shrink_trace() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -1010,7 +1116,9 @@ function _picocli_shrink_trace() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return
@@ -1051,6 +1159,12 @@ function _picocli_shrink_diff() {
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1083,16 +1197,22 @@ function _picocli_shrink_diff() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -1122,13 +1242,17 @@ function _picocli_shrink_diff() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -1146,7 +1270,9 @@ function _picocli_shrink_diff() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return
@@ -1348,6 +1474,12 @@ function _picocli_shrink_baseline_update() {
   local commands=""
   local flag_opts="'--only-lower' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
   local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
+  local classesmembers_option_args=("classes" "members") # --level values
+  local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
+  local keepdropprecompileonly_option_args=("keep" "drop" "precompile" "only") # --bytecode values
+  local v1v2_option_args=("v1" "v2") # --event-format values
+  local autoplainstrict_option_args=("auto" "plain" "strict") # --isolation values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1374,16 +1506,22 @@ function _picocli_shrink_baseline_update() {
       return
       ;;
     '--tier')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${losslessstatictraced_option_args[@]}" ) )
+      return $?
       ;;
     '--level')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${classesmembers_option_args[@]}" ) )
+      return $?
       ;;
     '--runtime')
       return
       ;;
     '--arch')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${x86_64arm64_option_args[@]}" ) )
+      return $?
       ;;
     '--fit')
       return
@@ -1413,13 +1551,17 @@ function _picocli_shrink_baseline_update() {
       return
       ;;
     '--bytecode')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
+      return $?
       ;;
     '--event')
       return
       ;;
     '--event-format')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${v1v2_option_args[@]}" ) )
+      return $?
       ;;
     '--mask')
       return
@@ -1437,7 +1579,9 @@ function _picocli_shrink_baseline_update() {
       return
       ;;
     '--isolation')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${autoplainstrict_option_args[@]}" ) )
+      return $?
       ;;
     '--java-home')
       return

@@ -2,7 +2,6 @@ package dev.shrink.cli;
 
 import java.util.concurrent.Callable;
 
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +30,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine shrink = spec.root().commandLine();
-        terminal.out().print(shell == Shells.fish ? FishCompletion.script(shrink) : AutoComplete.bash("shrink", shrink));
+        terminal.out().print(shell == Shells.fish ? FishCompletion.script(shrink) : BashCompletion.script(shrink));
         terminal.out().flush();
         return 0;
     }

@@ -1,6 +1,9 @@
 package dev.shrink.cli;
 
+import java.util.Optional;
+
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,6 +28,9 @@ final class FishCompletion {
     }
 
     private static void options(StringBuilder script, String condition, CommandSpec command) {
+        for (ArgSpec positional : command.positionalParameters()) {
+            choices(positional).ifPresent(choices -> script.append("complete -c shrink -n ").append(condition).append(" -f -a ").append(quoted(choices)).append('\n'));
+        }
         for (OptionSpec option : command.options()) {
             script.append("complete -c shrink -n ").append(condition);
             for (String name : option.names()) {
@@ -32,13 +38,14 @@ final class FishCompletion {
             }
             if (option.arity().min() > 0) {
                 script.append(" -r");
-                String[] choices = option.paramLabel().split("\\|");
-                if (choices.length > 1) {
-                    script.append(" -f -a ").append(quoted(String.join(" ", choices)));
-                }
+                choices(option).ifPresent(choices -> script.append(" -f -a ").append(quoted(choices)));
             }
             script.append(" -d ").append(quoted(option.description().length == 0 ? "" : first(option.description()[0]))).append('\n');
         }
+    }
+
+    private static Optional<String> choices(ArgSpec argument) {
+        return Optional.ofNullable(argument.completionCandidates()).map(candidates -> String.join(" ", candidates)).filter(text -> !text.isEmpty());
     }
 
     private static String summary(CommandSpec command) {

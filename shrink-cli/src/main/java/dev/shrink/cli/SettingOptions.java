@@ -14,6 +14,8 @@ import picocli.CommandLine.ParseResult;
 /** Makes options of the table of settings, so that no option is written twice. */
 final class SettingOptions {
 
+    private static final String CHOICES = "\\w+(\\|\\w+)+";
+
     private SettingOptions() { }
 
     /** Adds an option for each setting to a command. */
@@ -30,6 +32,9 @@ final class SettingOptions {
             .paramLabel(setting.type().label());
         if (flag) {
             return option.type(Boolean.class).arity("0..1").fallbackValue("true").negatable(true).hideParamSyntax(true).paramLabel("").build();
+        }
+        if (setting.type().label().matches(CHOICES)) {
+            option.completionCandidates(List.of(setting.type().label().split("\\|")));
         }
         return setting.type().repeatable() ? option.type(List.class).auxiliaryTypes(String.class).arity("1").build() : option.type(String.class).arity("1").build();
     }
