@@ -6,6 +6,7 @@ import dev.shrink.jvm.classpath.ClassContainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +32,8 @@ public final class ClassIndex {
     /** The newest class file version that ASM reads. */
     static final int NEWEST_KNOWN_MAJOR = 72;
 
-    private final NavigableMap<String, List<ClassSource>> classes = new TreeMap<>();
+    private final Map<String, List<ClassSource>> classes = new HashMap<>();
+    private final NavigableSet<String> names = new TreeSet<>();
     private final NavigableMap<String, List<ClassPathFile>> resources = new TreeMap<>();
     private final List<ClassSource> modules = new ArrayList<>();
     private final Map<String, List<String>> groups = new HashMap<>();
@@ -58,8 +60,9 @@ public final class ClassIndex {
                 index.add(container, file);
             }
         }
-        index.classes.forEach((name, sources) ->
-                index.groups.computeIfAbsent(group(name, sources.get(0)), g -> new ArrayList<>()).add(name));
+        index.names.addAll(index.classes.keySet());
+        index.names.forEach(name ->
+                index.groups.computeIfAbsent(group(name, index.classes.get(name).get(0)), g -> new ArrayList<>()).add(name));
         return index;
     }
 
@@ -102,12 +105,12 @@ public final class ClassIndex {
 
     /** Names of all classes, sorted. */
     public NavigableSet<String> classNames() {
-        return classes.navigableKeySet();
+        return Collections.unmodifiableNavigableSet(names);
     }
 
     /** Names of the classes that start with a prefix, sorted. */
     public Collection<String> classNames(String prefix) {
-        return classes.subMap(prefix, true, prefix + Character.MAX_VALUE, false).keySet();
+        return names.subSet(prefix, true, prefix + Character.MAX_VALUE, false);
     }
 
     /** All class files of a class, in search order. */
@@ -204,7 +207,7 @@ public final class ClassIndex {
     /** Classes by container name, for what is said of whole jars. */
     public Map<String, List<String>> classesByContainer() {
         Map<String, List<String>> result = new LinkedHashMap<>();
-        classes.forEach((name, sources) -> sources.forEach(
+        names.forEach(name -> classes.get(name).forEach(
                 s -> result.computeIfAbsent(s.container().name(), c -> new ArrayList<>()).add(name)));
         return result;
     }
@@ -212,7 +215,7 @@ public final class ClassIndex {
     /** Packages that hold classes, with slashes. */
     public NavigableSet<String> packages() {
         NavigableSet<String> packages = new TreeSet<>();
-        for (String name : classes.keySet()) {
+        for (String name : names) {
             int slash = name.lastIndexOf('/');
             packages.add(slash < 0 ? "" : name.substring(0, slash));
         }

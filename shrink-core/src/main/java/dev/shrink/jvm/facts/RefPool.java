@@ -17,6 +17,7 @@ import org.objectweb.asm.signature.SignatureVisitor;
 final class RefPool {
     private final Interner interner;
     private final Map<Ref, Ref> pool = new HashMap<>();
+    private final Map<String, List<String>> typesOfDescriptors = new HashMap<>();
 
     RefPool(Interner interner) {
         this.interner = interner;
@@ -55,7 +56,7 @@ final class RefPool {
         }
 
         void descriptor(String descriptor) {
-            for (String name : Keys.types(descriptor)) {
+            for (String name : typesOfDescriptors.computeIfAbsent(descriptor, Keys::types)) {
                 add(RefKind.TYPE, name);
             }
         }

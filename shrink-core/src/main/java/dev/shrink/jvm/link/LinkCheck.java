@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -27,7 +29,10 @@ public final class LinkCheck {
 
     private final Program before;
     private final Program after;
-    private final Map<String, Boolean> resolved = new HashMap<>();
+    private final Map<String, Map<String, Boolean>> resolved = new HashMap<>();
+
+    private final Map<String, Set<String>> membersBefore = new HashMap<>();
+    private final Map<String, Set<String>> membersAfter = new HashMap<>();
 
     /** Compares two states. */
     public LinkCheck(Program before, Program after) {
@@ -92,19 +97,26 @@ public final class LinkCheck {
     }
 
     private boolean resolves(String owner, String key) {
-        return resolved.computeIfAbsent(owner + '.' + key,
-                k -> !after.index().contains(owner) || declares(after, owner, key) || !declares(before, owner, key));
+        if (!after.index().contains(owner)) {
+            return true;
+        }
+        Map<String, Boolean> ofOwner = resolved.computeIfAbsent(owner, o -> new HashMap<>());
+        Boolean known = ofOwner.get(key);
+        if (known == null) {
+            known = declares(after, owner, key) || !declares(before, owner, key);
+            ofOwner.put(key, known);
+        }
+        return known;
     }
 
     /** Whether a class or one of its supertypes has the member; a supertype that nobody has may have anything. */
-    private static boolean declares(Program program, String owner, String key) {
+    private boolean declares(Program program, String owner, String key) {
         List<String> types = program.supertypes(owner);
         boolean isInterface = program.facts(owner).map(ClassFacts::isInterface).orElse(false);
         for (String type : types) {
             Optional<ClassFacts> facts = program.facts(type);
             if (facts.isPresent()) {
-                List<MemberFacts> members = key.indexOf('(') > 0 ? facts.get().methods() : facts.get().fields();
-                if (members.stream().anyMatch(m -> m.key().equals(key))) {
+                if ((program == after ? membersAfter : membersBefore).computeIfAbsent(type, t -> keys(facts.get())).contains(key)) {
                     return true;
                 }
             } else if (program.index().contains(type) || program.platform().find(type).map(p -> has(p, key)).orElse(true)) {
@@ -113,6 +125,13 @@ public final class LinkCheck {
         }
         // Methods of Object can be called through any interface.
         return isInterface && program.platform().find("java/lang/Object").map(p -> has(p, key)).orElse(false);
+    }
+
+    private static Set<String> keys(ClassFacts type) {
+        Set<String> keys = new HashSet<>();
+        type.fields().forEach(f -> keys.add(f.key()));
+        type.methods().forEach(m -> keys.add(m.key()));
+        return keys;
     }
 
     private static boolean has(PlatformClass type, String key) {
