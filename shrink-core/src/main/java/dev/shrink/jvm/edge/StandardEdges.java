@@ -28,6 +28,7 @@ public final class StandardEdges {
                 new RegistryFolders(),
                 new Companions(),
                 new KotlinReflection(names),
+                new ClojureNamespaces(),
                 new NestedClasses(),
                 new FieldTypes(),
                 new CalledFromOutside(),

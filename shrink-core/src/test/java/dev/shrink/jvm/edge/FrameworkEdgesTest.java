@@ -121,4 +121,19 @@ class FrameworkEdgesTest {
 
         assertThat(shrunk.reached().classes().get("lib/Agent").whole()).isTrue();
     }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void namespacesOfClojureThatATextNamesAreLoaded(Level level) {
+        Shrunk shrunk = SmallProgram.main("return clojure.lang.RT.load(\"(require 'my-app.text-tools)\");")
+                .source("clojure.lang.RT", "package clojure.lang; public class RT { public static String load(String text) { return text; } }")
+                .source("clojure.lang.Generated", "package clojure.lang; public class Generated { }")
+                .source("my_app.text_tools__init", "package my_app; public class text_tools__init { static { new text_tools$join(); } }")
+                .source("my_app.text_tools$join", "package my_app; public class text_tools$join { }")
+                .source("my_app.other__init", "package my_app; public class other__init { }")
+                .resource("my_app/text_tools.clj", "(ns my-app.text-tools)").shrunkTo(level);
+
+        assertThat(shrunk.classes()).contains("clojure/lang/Generated", "my_app/text_tools__init", "my_app/text_tools$join").doesNotContain("my_app/other__init");
+        assertThat(shrunk.reached().resources()).contains("my_app/text_tools.clj");
+    }
 }
