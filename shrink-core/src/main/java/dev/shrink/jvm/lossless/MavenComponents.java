@@ -51,7 +51,7 @@ public final class MavenComponents implements ComponentSource {
         String file = jar.path().fileName();
         Component own = inside.stream().filter(c -> file.startsWith(artifactId(c) + "-") || file.startsWith(artifactId(c) + "."))
             .max(Comparator.comparingInt(c -> artifactId(c).length()))
-            .or(() -> inside.size() == 1 ? Optional.of(inside.get(0)) : Optional.empty())
+            .or(() -> inside.size() == 1 ? Optional.of(inside.get(0)).filter(c -> agrees(c, file)) : Optional.empty())
             .or(() -> byFileName(file))
             .or(() -> byManifest(jar, facts))
             .orElse(new Component("pkg:generic/" + file, file, ""));
@@ -63,6 +63,12 @@ public final class MavenComponents implements ComponentSource {
                 Optional.ofNullable(byCoordinates.get(pom.group(1) + ":" + pom.group(2))).ifPresent(c -> claims.owns(c, entry.path()));
             }
         });
+    }
+
+    /** A jar that has the metadata of one other thing which it bundles is still what its name says: scala-compiler-2.12.18.jar is not jline 2.14.6. */
+    private static boolean agrees(Component described, String file) {
+        Matcher name = FILE_NAME.matcher(file);
+        return !name.matches() || described.version().isEmpty() || name.group(2).equals(described.version());
     }
 
     /** Artifacts whose jars were unpacked into one tree: what is in a package that starts like the group and has a word of the artifact's name is its. */

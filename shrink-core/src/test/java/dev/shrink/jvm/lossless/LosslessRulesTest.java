@@ -103,6 +103,15 @@ class LosslessRulesTest {
             assertThat(result.components().chainTo(z)).extracting(Object::toString).containsExactly("com.x:y 1", "com.z:z 2"));
     }
 
+    @Test
+    void takesAJarForWhatItsNameSaysAndNotForTheOneThingThatItBundles() {
+        RuleHarness.Result result = RuleHarness.of(new Sources()).on(Fixture.zip("fe")
+            .jar("lib/scala-compiler-2.12.18.jar", jar -> jar.file("META-INF/maven/jline/jline/pom.properties", "version=2.14.6\n").file("a", "x"))
+            .jar("lib/renamed-3.jar", jar -> jar.file("META-INF/maven/com.x/y/pom.properties", "version=3\n").file("b", "x"))).run();
+        assertThat(result.components().all()).extracting(Object::toString).contains("scala-compiler 2.12.18", "jline:jline 2.14.6", "com.x:y 3").doesNotContain("renamed 3");
+        assertThat(result.components().ownerOf(dev.shrink.model.EntryPath.of("fe", "lib/scala-compiler-2.12.18.jar").inside("a"))).hasToString("scala-compiler 2.12.18");
+    }
+
     private static byte[] classWithTables(int version, Attribute... attributes) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(version, Opcodes.ACC_PUBLIC, "x/A", null, "java/lang/Object", null);
