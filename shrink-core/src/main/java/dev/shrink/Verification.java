@@ -84,7 +84,7 @@ final class Verification implements AutoCloseable {
             Verifier verifier = verifier(unpacker.unpack(request.functions().get(0).path(), layers));
             steps.accept("running the shrunk function");
             VerifyResult result = verifier.verify(unpacker.unpack(outcome.result()));
-            if (result.passed() || result.original().initError().isPresent() || !settings.get(VerifySettings.REPAIR)) {
+            if (result.passed() || !result.comparable() || !settings.get(VerifySettings.REPAIR)) {
                 return new Checked(result, Optional.empty());
             }
             steps.accept("finding out what must be put back");

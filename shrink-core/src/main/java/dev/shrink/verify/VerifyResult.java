@@ -1,8 +1,11 @@
 package dev.shrink.verify;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import dev.shrink.verify.runtime.FunctionError;
+import dev.shrink.verify.runtime.Reply;
 
 /**
  * Whether the shrunk function does what the original does.
@@ -15,20 +18,34 @@ import dev.shrink.verify.runtime.FunctionError;
  */
 public record VerifyResult(Recording original, Recording shrunk, List<Difference> differences, String client, List<String> unproven) {
 
+    /** What AWS's clients answer each event with where the handler is named wrongly. */
+    private static final Set<String> NO_HANDLER = Set.of("Runtime.BadFunctionCode", "Runtime.MalformedHandlerName", "Runtime.HandlerNotFound", "Runtime.ImportModuleError");
+
     public VerifyResult {
         differences = List.copyOf(differences);
         unproven = List.copyOf(unproven);
     }
 
-    /** Whether the original started and the shrunk function did all that it did. */
+    /** Whether the original ran and the shrunk function did all that it did. */
     public boolean passed() {
-        return original.initError().isEmpty() && differences.isEmpty();
+        return comparable() && differences.isEmpty();
+    }
+
+    /** Whether the original has a behaviour to compare with. */
+    public boolean comparable() {
+        return notRunning().isEmpty();
+    }
+
+    /** Why the original has no behaviour to compare with: it does not start, or the client finds no handler in it. */
+    private Optional<FunctionError> notRunning() {
+        return original.initError().or(() -> original.answers().stream().map(answer -> answer.outcome().reply())
+            .filter(Reply.Failure.class::isInstance).map(reply -> ((Reply.Failure) reply).error()).filter(error -> NO_HANDLER.contains(error.type())).findFirst());
     }
 
     /** The outcome in one sentence. */
     public String verdict() {
-        if (original.initError().isPresent()) {
-            return "Nothing is proved: the original does not start: " + original.initError().map(FunctionError::toString).orElse("");
+        if (notRunning().isPresent()) {
+            return "Nothing is proved: the original does not start: " + notRunning().get();
         }
         long events = original.answers().stream().filter(answer -> answer.round() == 0).count();
         return differences.isEmpty()

@@ -128,6 +128,18 @@ class VerifyTest {
     }
 
     @Test
+    void provesNothingWhereTheHandlerIsNamedWrongly() throws Exception {
+        Replay good = replay(GREET);
+        Replay wrong = new Replay(FunctionSettings.of(good.settings().handler().replaceFirst("::.*", ""), good.settings().runtime()), good.client(), good.isolation(), good.events(), List.of(), 1);
+        try (Workspace workspace = Workspace.create(); Unpacker unpacker = new Unpacker(workspace, work.resolve("code"))) {
+            VerifyResult result = Verifier.of(wrong, Masks.of(List.of()), false, unpacker.unpack(jar, List.of()), work.resolve("runs")).verify(unpacker.unpack(jar, List.of()));
+
+            assertThat(result.passed()).isFalse();
+            assertThat(result.verdict()).startsWith("Nothing is proved: the original does not start: Runtime.");
+        }
+    }
+
+    @Test
     void saysWhereTheOriginalDisagreesWithItself() throws Exception {
         try (Workspace workspace = Workspace.create(); Unpacker unpacker = new Unpacker(workspace, work.resolve("code"))) {
             Verifier verifier = Verifier.of(replay(GREET), Masks.of(List.of()), false, unpacker.unpack(jar, List.of()), work.resolve("runs"));

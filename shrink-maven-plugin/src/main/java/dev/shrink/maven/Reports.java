@@ -78,8 +78,9 @@ record Reports(Path folder, String name, List<String> formats, boolean printAll,
         }
     }
 
-    /** Prints, and fails the build for each finding of those that count here. */
+    /** Prints, and fails the build for each finding of those that count here. What a run has shown is never left to the files alone. */
     void judge(Report report, List<Verdict.Kind> fatal) throws MojoFailureException {
+        report.diagnostics().stream().filter(diagnostic -> diagnostic.code().startsWith("verify.")).forEach(diagnostic -> log.warn(diagnostic.toString()));
         List<Finding> failures = report.verdict().findings().stream().filter(f -> f.level() == Level.FAIL && fatal.contains(f.kind())).toList();
         print(report, !failures.isEmpty());
         for (Finding finding : report.verdict().findings()) {

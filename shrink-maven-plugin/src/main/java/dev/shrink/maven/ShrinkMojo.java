@@ -149,14 +149,48 @@ abstract class ShrinkMojo extends SettingParameters {
         throw new BadRequest("config.value", "<layout>", "'" + layout + "' is no layout", "Write lib or exploded");
     }
 
+    /**
+     * What is to be run with events: the project's functions that have events of their own, or else its one function with the setting's.
+     *
+     * @throws BadRequest if it is not said which of several functions the events are for
+     */
+    final List<Replayed> replayed() {
+        List<Function> own = functions.stream().filter(Function::hasEvents).toList();
+        if (!own.isEmpty()) {
+            return own.stream().map(function -> new Replayed(function.file(), located(function.in(written().settings().overriddenBy(parameters()))))).toList();
+        }
+        if (functions.size() > 1) {
+            throw new BadRequest("verify.functions", "<functions>", "it is not said which of the functions the events are for", "Give <handler> and <events> in a <function>");
+        }
+        return List.of(new Replayed(functions.isEmpty() ? name : functions.get(0).file(), settings()));
+    }
+
+    /** The project's layers. */
+    final List<String> layerNames() {
+        return layers.stream().map(Layer::name).toList();
+    }
+
     /** A request with the configuration of the project. */
     final Request configured(java.util.function.Function<Settings, Request> make) {
-        Optional<Path> base = Optional.ofNullable(project().getBasedir()).map(File::toPath);
-        Optional<Path> file = Optional.ofNullable(config).map(File::toPath).or(() -> base.map(b -> b.resolve(ShrinkFile.NAME)).filter(java.nio.file.Files::exists));
-        ShrinkFile written = file.map(ShrinkFile::read).orElse(ShrinkFile.NONE);
-        Settings settings = written.settings().overriddenBy(parameters());
-        Settings located = new SettingPaths(base.orElse(Path.of("")), resolution()).locate(settings);
-        return make.apply(located).withPolicy(written.policy());
+        return make.apply(settings()).withPolicy(written().policy());
+    }
+
+    private Settings settings() {
+        return located(written().settings().overriddenBy(parameters()));
+    }
+
+    /** Paths that do not depend on where Maven was started. */
+    private Settings located(Settings settings) {
+        return new SettingPaths(base().orElse(Path.of("")), resolution()).locate(settings);
+    }
+
+    private ShrinkFile written() {
+        Optional<Path> file = Optional.ofNullable(config).map(File::toPath).or(() -> base().map(b -> b.resolve(ShrinkFile.NAME)).filter(java.nio.file.Files::exists));
+        return file.map(ShrinkFile::read).orElse(ShrinkFile.NONE);
+    }
+
+    private Optional<Path> base() {
+        return Optional.ofNullable(project().getBasedir()).map(File::toPath);
     }
 
     private Resolution resolution() {

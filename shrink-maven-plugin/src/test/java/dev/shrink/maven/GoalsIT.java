@@ -45,6 +45,50 @@ class GoalsIT {
     }
 
     @Test
+    void verifyRunsEachFunctionWithItsOwnEventsBeforeAndAfter() throws IOException, InterruptedException {
+        MavenRun run = run("verify");
+
+        assertThat(run.succeeded()).describedAs(run.output()).isTrue();
+        assertThat(run.output()).contains("fe.zip: The shrunk function does with 1 event what the original does.", "ml.zip: The shrunk function does with 1 event what the original does.",
+            "fe.zip: original  init ", "first event ", "warm ", "peak memory ");
+    }
+
+    @Test
+    void verifyFailsTheBuildWhenTheFunctionBehavesDifferently() throws IOException, InterruptedException {
+        Path elsewhere = Files.createTempDirectory(Workshop.TARGET.resolve("it"), "verify");
+        Path event = Files.writeString(elsewhere.resolve("you.json"), "\"you\"");
+        Path before = project.resolve("deploy/target/shrink/unshrunk");
+        MavenRun run = workshop.run(MAVEN, elsewhere, GOAL + "verify", "-Dshrink.artifact=" + before.resolve("fe.zip"), "-Dshrink.shrunkArtifact=" + before.resolve("ml.zip"),
+            "-Dshrink.layer=" + before.resolve("common.zip"), "-Dshrink.handler=it.fe.Handler::handleRequest", "-Dshrink.event=" + event);
+
+        assertThat(run.succeeded()).isFalse();
+        assertThat(run.output()).contains("ml.zip: The shrunk function behaves differently", "MojoFailureException");
+    }
+
+    @Test
+    void traceWritesWhatTheFunctionUses() throws IOException, InterruptedException {
+        Path elsewhere = Files.createTempDirectory(Workshop.TARGET.resolve("it"), "trace");
+        Path event = Files.writeString(elsewhere.resolve("you.json"), "\"you\"");
+        Path before = project.resolve("deploy/target/shrink/unshrunk");
+        MavenRun run = workshop.run(MAVEN, elsewhere, GOAL + "trace", "-Dshrink.artifact=" + before.resolve("fe.zip"), "-Dshrink.layer=" + before.resolve("common.zip"),
+            "-Dshrink.handler=it.fe.Handler::handleRequest", "-Dshrink.event=" + event, "-Dshrink.outputDirectory=" + elsewhere);
+
+        assertThat(run.succeeded()).describedAs(run.output()).isTrue();
+        assertThat(elsewhere.resolve("trace-fe.json")).content().contains("it.fe.Handler", "it.shared.Polite", "META-INF/services/it.shared.Greeter").doesNotContain("it.shared.Unused");
+    }
+
+    @Test
+    void packageVerifiesWithEventsAndPutsBackWhatTheyNeed() throws IOException, InterruptedException {
+        Path repaired = Workshop.project("reactor", "repair");
+        Path event = Files.writeString(repaired.resolve("notes.json"), "\"/notes/Thumbs.db\"");
+        MavenRun run = workshop.run(MAVEN, repaired, "-pl", "fe", "-am", "package", "-Dshrink.event=" + event);
+
+        assertThat(run.succeeded()).describedAs(run.output()).isTrue();
+        assertThat(run.output()).contains("verify.put-back");
+        assertThat(ReactorIT.names(repaired.resolve("fe/target/shrink/fe.zip"))).contains("notes/Thumbs.db").doesNotContain("it/shared/Unused.class");
+    }
+
+    @Test
     void skipDoesNothing() throws IOException, InterruptedException {
         MavenRun run = run("verify", "-Dshrink.skip", "-Dshrink.budget=1KiB");
 

@@ -21,7 +21,7 @@ import dev.shrink.config.SettingTable;
 /** Holds the parameters of the goals, as the plugin's descriptor has them, against the table of settings. */
 class ParametersTest {
 
-    private static final List<String> GOALS = List.of("package", "audit", "check", "why");
+    private static final List<String> GOALS = List.of("package", "audit", "check", "why", "verify", "trace");
 
     @Test
     void everySettingIsAParameterOfEveryGoalUnderItsOwnNameAndProperty() throws Exception {

@@ -7,6 +7,9 @@ import java.util.TreeSet;
 
 public class Handler {
     public String handleRequest(String name) {
+        if (name.startsWith("/")) { // only a run can tell which resources are asked for
+            return String.valueOf(Handler.class.getResource(name) != null);
+        }
         TreeSet<String> greetings = new TreeSet<>();
         ServiceLoader.load(Greeter.class).forEach(greeter -> greetings.add(greeter.greet(name)));
         return OnlyFe.text() + greetings;
