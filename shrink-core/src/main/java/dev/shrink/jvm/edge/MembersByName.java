@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Members found by name: of a class that reflection sees, each whose name, or whose property, occurs as a string in reached code
- * or in configuration; of any reached class, each field whose name occurs (field updaters) and each member that is looked up.
+ * or in configuration; of any class that is made, each setter of a property that configuration names, since its object may
+ * be asked for its class; of any reached class, each field whose name occurs (field updaters) and each member that is looked up.
  */
 final class MembersByName implements EdgeSource {
     private static final List<String> PROPERTY_PREFIXES = List.of("set", "get", "is", "add", "with");
@@ -41,7 +42,8 @@ final class MembersByName implements EdgeSource {
             for (MemberFacts method : type.methods()) {
                 String name = method.name();
                 Optional<String> property = property(name);
-                if (names.isLookedUp(name) || property.filter(names::isLookedUp).isPresent()
+                boolean configured = name.startsWith("set") && property.filter(names::isConfigured).isPresent() && reach.isInstantiated(type.name());
+                if (configured || names.isLookedUp(name) || property.filter(names::isLookedUp).isPresent()
                         || exposed && (isNamed(name, reach) || property.filter(p -> isNamed(p, reach)).isPresent())) {
                     reach.keepMethod(type, method, cause);
                 }

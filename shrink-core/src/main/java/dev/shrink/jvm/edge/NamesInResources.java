@@ -50,7 +50,7 @@ final class NamesInResources implements EdgeSource {
     private void words(String text) {
         Matcher words = MEMBER_WORD.matcher(text);
         while (words.find()) {
-            members.mention(words.group());
+            members.configure(words.group());
         }
     }
 

@@ -27,6 +27,7 @@ public final class StandardEdges {
                 new NativeLibraries(names),
                 new RegistryFolders(),
                 new Companions(),
+                new ClassBundles(),
                 new KotlinReflection(names),
                 new ClojureNamespaces(),
                 new NestedClasses(),

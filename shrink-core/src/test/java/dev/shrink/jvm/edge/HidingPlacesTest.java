@@ -207,4 +207,14 @@ class HidingPlacesTest {
                         + "return String.valueOf(r.chars().sorted().mapToObj(Character::toString).toList());")
                 .lib("public sealed interface Tree { final class Leaf implements Tree { } final class Node implements Tree { } class Helper { } }").shrunkTo(level);
     }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void configurationSetsPropertiesOfAnyObject(Level level) {
+        SmallProgram.main("return lib.Config.load(new lib.Target());")
+                .lib("public class Config { public static String load(Object o) throws Exception { Properties p = new Properties(); try (var in = Config.class.getResourceAsStream(\"/conf.properties\")) { p.load(in); } "
+                        + "for (var m : o.getClass().getMethods()) for (Object key : p.keySet()) if (m.getName().equalsIgnoreCase(\"SET\" + key)) m.invoke(o, p.get(key)); return o.toString(); } }")
+                .lib("public class Target { private String size; public void setSize(String s) { size = s; } public String toString() { return \"t\" + size; } }")
+                .resource("conf.properties", "size=5\n").shrunkTo(level);
+    }
 }

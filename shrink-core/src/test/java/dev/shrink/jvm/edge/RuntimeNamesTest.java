@@ -102,4 +102,14 @@ class RuntimeNamesTest {
     void aFolderKeepsNothingWhereNoCodeListsJars(Level level) {
         assertThat(migrations("").shrunkTo(level).classes()).doesNotContain("db/migration/V1");
     }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void aBundleCanHaveTheNameOfTheClassThatAsksForIt(Level level) {
+        Shrunk shrunk = SmallProgram.main("return new lib.Texts().text();")
+                .source("base.Bundled", "package base; public class Bundled { public String text() { return java.util.ResourceBundle.getBundle(getClass().getName(), java.util.Locale.FRENCH, getClass().getClassLoader()).getString(\"k\"); } }")
+                .lib("public class Texts extends base.Bundled { }").resource("lib/Texts.properties", "k=root").resource("lib/Texts_fr.properties", "k=fr").resource("lib/Other.properties", "k=x").shrunkTo(level);
+
+        assertThat(shrunk.reached().resources()).contains("lib/Texts.properties", "lib/Texts_fr.properties").doesNotContain("lib/Other.properties");
+    }
 }
