@@ -112,4 +112,13 @@ class RuntimeNamesTest {
 
         assertThat(shrunk.reached().resources()).contains("lib/Texts.properties", "lib/Texts_fr.properties").doesNotContain("lib/Other.properties");
     }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void aLookupThatIsHandedOnSeesTheClassThatMadeIt(Level level) {
+        SmallProgram.main("return lib.Linker.run();")
+                .lib("public class Handles { private final java.lang.invoke.MethodHandles.Lookup l; public Handles(java.lang.invoke.MethodHandles.Lookup l) { this.l = l; } "
+                        + "public String call(String name) throws Exception { for (var m : l.lookupClass().getDeclaredMethods()) if (m.getName().equals(name)) return String.valueOf(l.unreflect(m).type()); return \"none\"; } }")
+                .lib("public class Linker { public static String run() throws Exception { return new Handles(java.lang.invoke.MethodHandles.lookup()).call(\"hidden\"); } private static int hidden(String s) { return 1; } }").shrunkTo(level);
+    }
 }
