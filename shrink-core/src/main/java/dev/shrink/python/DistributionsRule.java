@@ -28,12 +28,9 @@ public final class DistributionsRule implements Rule {
     @Override
     public void propose(Deployment view, Facts facts, Consumer<Proposal> out) {
         PythonTree tree = facts.get(PythonTree.ANALYSIS);
-        PythonReach reach = facts.get(PythonReach.ANALYSIS);
-        if (!reach.active()) {
-            return;
-        }
         for (Installed here : tree.installed()) {
-            if (!isUsed(here, tree, reach)) {
+            PythonReach reach = facts.get(FunctionReach.ANALYSIS).of(here.site().artifact());
+            if (reach.active() && !isUsed(here, tree, reach)) {
                 Reason unreached = Reason.of(INFO, "no chain of imports leads from a root to any module of " + here.distribution().name());
                 boolean lookedUp = isLookedUp(here.distribution(), reach);
                 here.distribution().files().stream().filter(file -> !lookedUp || !file.startsWith(here.distribution().folder()))

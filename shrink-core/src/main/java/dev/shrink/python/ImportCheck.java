@@ -4,6 +4,7 @@ import dev.shrink.analysis.Breakage;
 import dev.shrink.analysis.Facts;
 import dev.shrink.analysis.OutputCheck;
 import dev.shrink.analysis.graph.EdgeKind;
+import dev.shrink.model.Artifact;
 import dev.shrink.python.source.ModuleFacts.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,20 @@ public final class ImportCheck implements OutputCheck {
         if (was.isEmpty()) {
             return;
         }
-        PythonTree is = after.get(PythonTree.ANALYSIS);
+        for (Artifact function : after.view().functions()) {
+            Set<String> visible = FunctionReach.visible(function.name(), before.view());
+            check(was.within(visible), after.get(PythonTree.ANALYSIS).within(visible), function.name(), before, out);
+        }
+    }
+
+    private static void check(PythonTree was, PythonTree is, String function, Facts before, Consumer<Breakage> out) {
         Set<String> recorded = TracedReach.isInForce(before) ? before.get(Traces.ANALYSIS).modules() : Set.of();
         Predicate<String> counts = TracedReach.isInForce(before) ? recorded::contains : module -> true;
         ImportGraph graph = before.get(ImportGraph.ANALYSIS);
         for (String module : is.modules()) {
             if (counts.test(module) && isThere(was, is, module)) {
-                graph.from(module).stream().filter(r -> r.kind() == EdgeKind.REFERS && CARRIED_OUT.contains(r.context()) && counts.test(r.to()) && !isThere(was, is, r.to()))
-                        .filter(r -> canRun(r.from(), before)).forEach(r -> out.accept(breakage(r, before)));
+                graph.from(module).stream().filter(r -> r.kind() == EdgeKind.REFERS && CARRIED_OUT.contains(r.context()) && counts.test(r.to()) && was.exists(r.to()) && !isThere(was, is, r.to()))
+                        .filter(r -> canRun(r.from(), function, before)).forEach(r -> out.accept(breakage(r, function, before)));
             }
         }
     }
@@ -44,13 +51,13 @@ public final class ImportCheck implements OutputCheck {
     }
 
     /** What no root reaches may stay behind for other reasons than being run. */
-    private static boolean canRun(String module, Facts before) {
-        PythonReach reach = before.get(PythonReach.ANALYSIS);
+    private static boolean canRun(String module, String function, Facts before) {
+        PythonReach reach = before.get(FunctionReach.ANALYSIS).of(function);
         return !reach.active() || TracedReach.isInForce(before) || reach.reaches(module);
     }
 
-    private static Breakage breakage(Reference lost, Facts before) {
-        List<String> chain = new ArrayList<>(before.get(PythonReach.ANALYSIS).chain(lost.from()));
+    private static Breakage breakage(Reference lost, String function, Facts before) {
+        List<String> chain = new ArrayList<>(before.get(FunctionReach.ANALYSIS).of(function).chain(lost.from()));
         chain.add(lost.from() + (lost.line() > 0 ? ":" + lost.line() : "") + " imports " + lost.to());
         return new Breakage("python.import", lost.to(), "is imported by " + lost.from() + " and would be missing; keep it with --keep '" + SafetyNet.keepLine(lost.to(), before.get(PythonTree.ANALYSIS)) + "'", chain);
     }

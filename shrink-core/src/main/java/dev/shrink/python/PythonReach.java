@@ -7,22 +7,27 @@ import dev.shrink.analysis.graph.ReferenceGraph;
 import dev.shrink.analysis.graph.Step;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.EntryPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the handlers and roots can import.
+ * What handlers and roots can import: those of one function, or of all that share a layer ({@link FunctionReach}).
  *
  * @param active whether there is a root; without one nothing may be called unreached
  * @param modules reached modules
- * @param graph reached modules and libraries, with the edges that reached them
+ * @param graphs reached modules and libraries, with the edges that reached them: one graph for each function
  * @param strings strings in reached modules, with the module: they may name files, distributions and groups of entry points
  * @param libraries names of shared libraries' files that reached native code mentions
  */
-record PythonReach(boolean active, Set<String> modules, ReferenceGraph graph, Map<String, String> strings, Set<String> libraries) {
+record PythonReach(boolean active, Set<String> modules, List<ReferenceGraph> graphs, Map<String, String> strings, Set<String> libraries) {
     static final Analysis<PythonReach> ANALYSIS = new Finding();
 
     boolean reaches(String module) {
@@ -32,17 +37,31 @@ record PythonReach(boolean active, Set<String> modules, ReferenceGraph graph, Ma
     /** The chain of references from a root, for people. */
     List<String> chain(String module) {
         Node node = Node.pythonModule(module);
+        ReferenceGraph graph = graphs.stream().filter(g -> g.reached(node)).findFirst().orElse(graphs.get(0));
         List<Step> steps = graph.witness(node);
         Node start = steps.isEmpty() ? node : steps.get(0).from();
         return Stream.concat(graph.rootReason(start).stream().map(reason -> start + " is the " + reason), steps.stream().map(Step::toString)).toList();
     }
 
+    /** What any of them reaches. */
+    static PythonReach union(boolean active, Collection<PythonReach> all) {
+        Set<String> modules = new LinkedHashSet<>();
+        List<ReferenceGraph> graphs = new ArrayList<>();
+        Map<String, String> strings = new TreeMap<>();
+        Set<String> libraries = new TreeSet<>();
+        for (PythonReach one : all) {
+            modules.addAll(one.modules());
+            graphs.addAll(one.graphs());
+            one.strings().forEach(strings::putIfAbsent);
+            libraries.addAll(one.libraries());
+        }
+        return new PythonReach(active, modules, graphs, strings, libraries);
+    }
+
     private record Finding() implements Analysis<PythonReach> {
         @Override
         public PythonReach analyze(Deployment view, Facts facts) {
-            PythonTree tree = facts.get(PythonTree.ANALYSIS);
-            Map<String, String> roots = tree.isEmpty() ? Map.of() : PythonRoots.find(tree, facts);
-            return new ReachSearch(facts, tree).run(roots);
+            return facts.get(FunctionReach.ANALYSIS).any();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -63,6 +64,19 @@ final class PythonTree {
 
     List<Site> sites() {
         return sites;
+    }
+
+    /** What of the tree lies in some of the functions and layers. */
+    PythonTree within(Set<String> artifacts) {
+        List<Site> inside = sites.stream().filter(site -> artifacts.contains(site.artifact())).toList();
+        return inside.size() == sites.size() ? this : new PythonTree(inside);
+    }
+
+    /** The functions and layers that have Python, in order. */
+    Set<String> artifacts() {
+        Set<String> names = new TreeSet<>();
+        sites.forEach(site -> names.add(site.artifact()));
+        return names;
     }
 
     /** Every distribution of every site. */

@@ -77,7 +77,7 @@ final class ReachSearch {
             more = wake() | entryPoints() | scanLibraries();
         }
         open.forEach(facts::tell);
-        return new PythonReach(!roots.isEmpty(), reached, builder.build(), strings, libraries);
+        return new PythonReach(!roots.isEmpty(), reached, List.of(builder.build()), strings, libraries);
     }
 
     private void reach(String module) {

@@ -130,6 +130,6 @@ final class TracedReach {
         }
         Set<String> libraries = new TreeSet<>();
         List.of(traces.libraries(), traces.files()).forEach(paths -> paths.forEach(path -> libraries.add(path.substring(path.lastIndexOf('/') + 1))));
-        return new PythonReach(isInForce(facts), kept, builder.build(), strings, libraries);
+        return new PythonReach(isInForce(facts), kept, List.of(builder.build()), strings, libraries);
     }
 }

@@ -13,8 +13,7 @@ final class Unreached {
     private Unreached() {
     }
 
-    static void propose(RuleInfo rule, PythonReach reach, String why, Facts facts, Consumer<Proposal> out) {
-        PythonTree tree = facts.get(PythonTree.ANALYSIS);
+    static void propose(RuleInfo rule, PythonTree tree, PythonReach reach, String why, Facts facts, Consumer<Proposal> out) {
         for (String module : tree.modules()) {
             List<ModuleFile> files = tree.files(module);
             if (!reach.reaches(module) && files.stream().noneMatch(f -> f.kind() == ModuleFile.Kind.EXTENSION && !f.isTaggedExtension())) {

@@ -26,18 +26,25 @@ public final class UnreachedRule implements Rule {
 
     @Override
     public void propose(Deployment view, Facts facts, Consumer<Proposal> out) {
-        PythonReach reach = facts.get(PythonReach.ANALYSIS);
-        if (!reach.active()) {
-            return;
+        PythonTree whole = facts.get(PythonTree.ANALYSIS);
+        for (String artifact : whole.artifacts()) {
+            PythonReach reach = facts.get(FunctionReach.ANALYSIS).of(artifact);
+            if (reach.active()) {
+                PythonTree tree = whole.within(Set.of(artifact));
+                keepReached(tree, reach, facts, out);
+                Unreached.propose(INFO, tree, reach, "no chain of imports leads from a root to ", facts, out);
+            }
         }
-        PythonTree tree = facts.get(PythonTree.ANALYSIS);
+    }
+
+    /** A recording that is asked for may take away what imports could reach, so that then nothing is kept for being reachable. */
+    private static void keepReached(PythonTree tree, PythonReach reach, Facts facts, Consumer<Proposal> out) {
         // where byte code takes the place of source, presence is not the source's
         boolean onlyByteCode = facts.settings().get(PythonSettings.BYTECODE) == ByteCode.ONLY;
-        // a recording asked for may take away what imports could reach, so that then nothing is kept for being reachable
         for (String module : TracedReach.isInForce(facts) ? Set.<String>of() : reach.modules()) {
             Reason reached = Reason.of(INFO, "a root can import it", reach.chain(module).toArray(String[]::new));
-            tree.files(module).stream().filter(f -> f.importable() && !(f.kind() == ModuleFile.Kind.SOURCE && onlyByteCode)).forEach(f -> out.accept(new Keep(f.entry().path(), Keep.Extent.PRESENCE, reached)));
+            tree.files(module).stream().filter(f -> f.importable() && !(f.kind() == ModuleFile.Kind.SOURCE && onlyByteCode))
+                    .forEach(f -> out.accept(new Keep(f.entry().path(), Keep.Extent.PRESENCE, reached)));
         }
-        Unreached.propose(INFO, reach, "no chain of imports leads from a root to ", facts, out);
     }
 }

@@ -32,6 +32,6 @@ public final class UntracedRule implements Rule {
             facts.tell(Diagnostic.note("python.trace-coverage", "recordings", uncovered + " of " + reached.modules().size()
                     + " modules that the roots can import were imported in no recorded run"));
         }
-        Unreached.propose(INFO, traced, "no recorded run imported it: ", facts, out);
+        Unreached.propose(INFO, facts.get(PythonTree.ANALYSIS), traced, "no recorded run imported it: ", facts, out);
     }
 }
