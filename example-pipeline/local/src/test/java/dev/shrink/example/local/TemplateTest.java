@@ -21,4 +21,21 @@ class TemplateTest {
   void holdsNoSecret() throws IOException {
     assertThat(Files.readString(Path.of("../template.yaml"))).doesNotContain("MYSQL_PASSWORD:").doesNotContain("REPUTATION_API_KEY:");
   }
+
+  @Test
+  void routesAsTheGatewayHere() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+
+    for (Function function : Function.values()) {
+      for (String route : function.routes()) {
+        String[] parts = route.split(" ");
+        assertThat(template).containsPattern("Method: " + parts[0] + "\\s+Path: " + parts[1] + "\n");
+      }
+    }
+  }
+
+  @Test
+  void grantsNothingToEverything() throws IOException {
+    assertThat(Files.readString(Path.of("../template.yaml"))).doesNotContainPattern("(Action|Resource): ['\"]?[^\\n]*\\*").contains("Timeout: ");
+  }
 }
