@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.shrink.analysis.Analysis;
@@ -22,7 +23,7 @@ record LicencePoms() implements Analysis<Set<EntryPath>> {
 
     static final LicencePoms ANALYSIS = new LicencePoms();
 
-    private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.xml");
+    private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/([^/]+)/pom\\.xml");
     private static final Pattern SAYS_LICENCE = Pattern.compile("<license>\\s*(<\\w+>[^<]*</\\w+>\\s*)*<name>[^<]");
 
     @Override
@@ -40,11 +41,18 @@ record LicencePoms() implements Analysis<Set<EntryPath>> {
         Set<EntryPath> only = new HashSet<>();
         view.leaves().filter(entry -> entry.isFile() && POM.matcher(entry.path().name()).matches()).forEach(pom -> {
             String container = pom.path().artifact() + ":" + pom.path().container();
-            if ((poms.get(container) > 1 || !told.contains(container)) && SAYS_LICENCE.matcher(text(pom)).find()) {
+            if ((poms.get(container) > 1 || !told.contains(container) || isAboutAnother(pom.path())) && SAYS_LICENCE.matcher(text(pom)).find()) {
                 only.add(pom.path());
             }
         });
         return only;
+    }
+
+    /** Whether the POM is one of something that the jar bundles, by its name. */
+    private static boolean isAboutAnother(EntryPath pom) {
+        Matcher artifact = POM.matcher(pom.name());
+        String jar = pom.depth() == 0 ? "" : pom.archives().get(pom.depth() - 1);
+        return artifact.matches() && !jar.isEmpty() && !jar.substring(jar.lastIndexOf('/') + 1).startsWith(artifact.group(1));
     }
 
     private static String text(Entry entry) {

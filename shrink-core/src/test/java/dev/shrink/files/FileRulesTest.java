@@ -145,10 +145,11 @@ class FileRulesTest {
             + "<licenses><license><name>MIT</name></license></licenses><dependencies><dependency><groupId>g</groupId></dependency></dependencies></project>";
         String path = "META-INF/maven/com.x/y/pom.xml";
         String manifest = "Manifest-Version: 1.0\r\nBundle-License: MIT\r\n";
-        run(new BuildMetadata(), Fixture.zip("fe").jar("lib/silent.jar", jar -> jar.file(path, pom)).jar("lib/text.jar", jar -> jar.file(path, pom).file("META-INF/LICENSE", "MIT"))
-                .jar("lib/bundle.jar", jar -> jar.file(path, pom).file("META-INF/MANIFEST.MF", manifest))
+        run(new BuildMetadata(), Fixture.zip("fe").jar("lib/silent.jar", jar -> jar.file(path, pom)).jar("lib/y-1.jar", jar -> jar.file(path, pom).file("META-INF/LICENSE", "MIT"))
+                .jar("lib/other-1.jar", jar -> jar.file(path, pom).file("META-INF/LICENSE", "MIT of other"))
+                .jar("lib/y-2.jar", jar -> jar.file(path, pom).file("META-INF/MANIFEST.MF", manifest))
                 .jar("lib/fat.jar", jar -> jar.file(path, pom).file("META-INF/maven/com.x/z/pom.xml", pom).file("META-INF/LICENSE", "MIT")))
-            .keeps("lib/silent.jar!/" + path, "lib/fat.jar!/" + path, "lib/fat.jar!/META-INF/maven/com.x/z/pom.xml").removes("lib/text.jar!/" + path, "lib/bundle.jar!/" + path);
+            .keeps("lib/silent.jar!/" + path, "lib/fat.jar!/" + path, "lib/fat.jar!/META-INF/maven/com.x/z/pom.xml", "lib/other-1.jar!/" + path).removes("lib/y-1.jar!/" + path, "lib/y-2.jar!/" + path);
     }
 
     @Test
