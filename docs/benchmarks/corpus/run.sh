@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Shrinks each program of the corpus at both levels with no rules, runs it before and after, and compares exit code and all output.
-# usage: WORK=folder docs/benchmarks/corpus/run.sh [program]…
+# usage: WORK=folder docs/benchmarks/corpus/run.sh [--prepare] [program]…   (--prepare resolves and compiles, and stops there)
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 work=${WORK:-$root/target/corpus}
 shrink=${SHRINK:-java -jar $root/shrink-cli/target/shrink.jar}
 mkdir -p "$work"
+only=''; [ "${1:-}" != --prepare ] || { only=prepare; shift; }
 programs=("$@")
 [ ${#programs[@]} -gt 0 ] || programs=($(ls "$here/programs"))
 
@@ -31,6 +32,8 @@ prepare() {
 # The folder has the same name in each run, since some programs print it.
 run() { rm -rf "$2/run" && cp -r "$1" "$2/run" && (cd "$2/run" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 \
   | sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds|milliseconds)/N ms/g; s/^[0-9:,.]{8,12} /TIME /; s/127.0.0.1:[0-9]+/LOOPBACK/g; s/(Time=)[0-9]+/\1N/g; s/[A-Z][a-z]{2} [0-9]{2}, 20[0-9]{2} [0-9:]+ [AP]M/DATE/g; s#/tmp/[^ ]*#TMP#g'; }
+
+if [ -n "$only" ]; then for name in "${programs[@]}"; do prepare "$name"; done; exit; fi
 
 printf '%-16s %8s %12s %12s %6s\n' program level before after result
 for name in "${programs[@]}"; do

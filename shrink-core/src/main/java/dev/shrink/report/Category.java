@@ -31,6 +31,9 @@ public enum Category {
     /** The kind of an entry by its path; the path of an archive's own structure ends in {@code !/}. */
     public static Category of(String path) {
         String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".class")) {
+            return CLASSES; // most entries by far
+        }
         for (Category category : values()) {
             if (category.pattern.matcher(name).matches()) {
                 return category;

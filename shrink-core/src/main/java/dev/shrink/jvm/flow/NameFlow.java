@@ -65,12 +65,11 @@ public final class NameFlow {
     /** Takes note of reached code. */
     public void reached(ClassFacts type, MemberFacts member) {
         Method method = new Method(type.name(), member);
-        boolean composes = member.refs().stream().anyMatch(NameFlow::isNamePart);
         for (Ref ref : member.refs()) {
             if (!ref.kind().isCall()) {
                 continue;
             }
-            if (Sinks.of(ref).isPresent() || composes && isConcatenation(ref) || passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
+            if (Sinks.of(ref).isPresent() || isConcatenation(ref) && member.refs().stream().anyMatch(NameFlow::isNamePart) || passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
                 pending.add(method);
             }
             if (takesName(ref.key()) && program.index().contains(ref.owner())) {

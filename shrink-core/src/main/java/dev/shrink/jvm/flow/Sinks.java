@@ -4,6 +4,8 @@ import dev.shrink.jvm.facts.Ref;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The calls of the Java API that take a name, and which argument that is (counted from 0, without the receiver). */
 final class Sinks {
@@ -31,6 +33,7 @@ final class Sinks {
             Map.entry("java/lang/Class.getDeclaredField", new Sink(SinkKind.MEMBER, 0)),
             Map.entry("java/lang/System.loadLibrary", new Sink(SinkKind.LIBRARY, 0)),
             Map.entry("java/lang/Runtime.loadLibrary", new Sink(SinkKind.LIBRARY, 0)));
+    private static final Set<String> OWNERS = BY_NAME.keySet().stream().map(name -> name.substring(0, name.lastIndexOf('.'))).collect(Collectors.toUnmodifiableSet());
     private static final List<String> LOADER_RESOURCES =
             List.of("getResource(", "getResources(", "getResourceAsStream(", "getSystemResource(", "getSystemResourceAsStream(", "resources(");
     private static final List<String> LOOKUPS = List.of("findVirtual(", "findStatic(", "findSpecial(", "findGetter(", "findSetter(",
@@ -45,7 +48,7 @@ final class Sinks {
 
     static Optional<Sink> of(String owner, String key) {
         int end = key.indexOf('(');
-        Sink known = BY_NAME.get(owner + '.' + key.substring(0, Math.max(end, 0)));
+        Sink known = OWNERS.contains(owner) ? BY_NAME.get(owner + '.' + key.substring(0, Math.max(end, 0))) : null;
         if (known != null) {
             boolean takesIt = known.argument() == 0 ? key.startsWith(FIRST_IS_STRING, end) : key.startsWith(FIRST_IS_STRING + "Ljava/lang/String;", end);
             return takesIt ? Optional.of(known) : Optional.empty();

@@ -1,0 +1,125 @@
+#!/usr/bin/env bash
+# Runs shrink and its peers as separate processes on the same inputs and prints one table: exploded bytes of the output, whether the program answers
+# as before, rules given, processor seconds and peak memory. Peers get only rules that fit any program (printed below), as shrink gets none.
+# usage: [WORK=folder] [FE=folder with lib/*.jar] [EXERCISE=command that takes "fe FOLDER"] docs/benchmarks/peers.sh [program of corpus/programs]…
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=${WORK:-$root/target/peers}
+shrink=${SHRINK:-java -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -Xmx1g -jar $root/shrink-cli/target/shrink.jar}
+proguard=com.guardsquare:proguard-base:7.9.1
+r8=com.android.tools:r8:9.1.31
+shade=3.6.2
+jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
+mkdir -p "$work"
+programs=("$@")
+[ ${#programs[@]} -gt 0 ] || programs=(gson guava jackson commons okhttp logback spring)
+
+tool() { # coordinates: a class path of the tool and what it needs
+  local dir=$work/tools/${1%%:*}
+  if [ ! -f "$dir/ready" ]; then
+    mkdir -p "$dir"
+    IFS=: read -r g a v <<< "$1"
+    echo "<project xmlns='http://maven.apache.org/POM/4.0.0'><modelVersion>4.0.0</modelVersion><groupId>peers</groupId><artifactId>tool</artifactId><version>1</version>
+      <dependencies><dependency><groupId>$g</groupId><artifactId>$a</artifactId><version>$v</version></dependency></dependencies></project>" > "$dir/pom.xml"
+    (cd "$dir" && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DincludeScope=runtime -DoutputDirectory=lib) > "$dir/log" 2>&1 && touch "$dir/ready"
+  fi
+  echo "$dir/lib/*"
+}
+
+# Rules that any program needs: attributes, enums, serialisation, native methods, one line for each provider of a service, and what the libraries ship.
+rules() { # input root-class level
+  local root_rule="-keep class $2 { *; }"
+  cat <<EOF
+$root_rule
+-dontobfuscate
+-dontwarn **
+-keepattributes *
+-keepclassmembers enum * { public static **[] values(); public static ** valueOf(java.lang.String); }
+-keepclassmembers class * implements java.io.Serializable { static final long serialVersionUID; private void writeObject(java.io.ObjectOutputStream); private void readObject(java.io.ObjectInputStream); java.lang.Object writeReplace(); java.lang.Object readResolve(); }
+-keepclasseswithmembers class * { native <methods>; }
+EOF
+  [ "$3" = members ] || echo '-keepclassmembers class * { *; }'
+  for jar in "$1"/lib/*.jar; do
+    unzip -qq -c "$jar" 'META-INF/services/*' 2> /dev/null | sed 's/#.*//; s/[[:space:]]//g' | grep -E '^[A-Za-z0-9_.$]+$'
+  done | sort -u | sed 's/.*/-keep class & { <init>(...); }/'
+  for jar in "$1"/lib/*.jar; do unzip -qq -c "$jar" 'META-INF/proguard/*.pro' 2> /dev/null; echo; done
+}
+
+exploded() { # bytes of all files, jars unpacked, each path once
+  local dir; dir=$(mktemp -d "$work/exploded.XXXX")
+  (cd "$1" && find . -type f ! -name '*.jar' -exec cp --parents {} "$dir" \;)
+  find "$1" -name '*.jar' | sort | while read -r jar; do unzip -qq -n "$jar" -d "$dir" 2> /dev/null; done
+  find "$dir" -type f -printf '%s\n' | awk '{s += $1} END {print s}'
+  rm -rf "$dir"
+}
+
+mask() { sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds|milliseconds)/N ms/g; s/^[0-9:,.]{8,12} /TIME /; s/127.0.0.1:[0-9]+/LOOPBACK/g; s#/tmp/[^ ]*#TMP#g'; }
+
+answers() { # name folder
+  if [ "$1" = fe ]; then ${EXERCISE:?} fe "$2" 2> /dev/null; else (cd "$2" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 | mask; fi
+}
+
+measured() { /usr/bin/time -o "$1" -f '%U %S %M' "${@:2}" > "$1.log" 2>&1; }
+
+row() { # name tool rules folder time-file
+  local size=- works=- cpu=- peak=-
+  [ ! -f "$5" ] || read -r cpu peak < <(tail -1 "$5" | awk '{printf "%.1f %d\n", $1 + $2, $3 / 1024}')
+  if [ -n "$(find "$4" -type f 2> /dev/null | head -1)" ]; then
+    size=$(exploded "$4")
+    answers "$1" "$4" > "$4.txt"
+    if cmp -s "$work/$1/before.txt" "$4.txt"; then works=yes; else works=no; fi
+  else works="no output"; fi
+  printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$size" "$works" "$3" "$cpu" "$peak"
+}
+
+peers() { # name input root
+  local name=$1 in=$2 main=$3 dir=$work/$1 level out
+  answers "$name" "$in" > "$dir/before.txt"
+  printf '| %s | – | %s | – | – | – | – |\n' "$name" "$(exploded "$in")"
+  for level in classes members; do
+    out=$dir/shrink-$level; rm -rf "$out"
+    measured "$out.time" $shrink shrink "$in" -O "$out" --root "$main" --tier static --level $level --runtime java17
+    row "$name" "shrink, $level" 0 "$out" "$out.time"
+  done
+  for level in classes members; do
+    out=$dir/proguard-$level; rm -rf "$out"; mkdir -p "$out/lib"
+    { rules "$in" "$main" $level; echo "-dontoptimize"; echo "-ignorewarnings"; echo "-dontnote **"; echo "-injars '$dir/fat.jar'"; echo "-outjars '$out/lib/all.jar'"; echo "-libraryjars '$jdk/jmods'(!**.jar;!module-info.class)"; } > "$out.pro"
+    measured "$out.time" java -cp "$(tool $proguard)" proguard.ProGuard "@$out.pro"
+    row "$name" "ProGuard, $level" "$(grep -c '^-keep ' "$out.pro") + 4" "$out" "$out.time"
+  done
+  out=$dir/r8; rm -rf "$out"; mkdir -p "$out/lib"
+  rules "$in" "$main" members > "$out.pro"
+  measured "$out.time" java -cp "$(tool $r8)" com.android.tools.r8.R8 --release --classfile --map-diagnostics warning info --output "$out/lib/all.jar" --lib "$jdk" --pg-conf "$out.pro" "$dir/fat.jar"
+  row "$name" "R8, members" "$(grep -c '^-keep ' "$out.pro") + 4" "$out" "$out.time"
+  out=$dir/shade; rm -rf "$out"; mkdir -p "$out/lib"
+  if [ -f "$dir/pom.xml" ]; then
+    sed "s#</project>#<build><outputDirectory>$dir/classes</outputDirectory><plugins><plugin><groupId>org.apache.maven.plugins</groupId><artifactId>maven-shade-plugin</artifactId><version>$shade</version><executions><execution><phase>package</phase><goals><goal>shade</goal></goals><configuration><minimizeJar>true</minimizeJar><createDependencyReducedPom>false</createDependencyReducedPom><outputFile>$out/lib/all.jar</outputFile><transformers><transformer implementation=\"org.apache.maven.plugins.shade.resource.ServicesResourceTransformer\"/></transformers><filters><filter><artifact>*:*</artifact><excludes><exclude>META-INF/*.SF</exclude><exclude>META-INF/*.RSA</exclude><exclude>META-INF/*.DSA</exclude></excludes></filter></filters></configuration></execution></executions></plugin></plugins></build></project>#" "$dir/pom.xml" > "$dir/shade.xml"
+    (cd "$dir" && measured "$out.time" mvn -q -B -f shade.xml package)
+    row "$name" 'shade, `minimizeJar`' 0 "$out" "$out.time"
+  fi
+}
+
+echo "| program | tool | exploded, bytes | answers as before | rules | processor s | peak MiB |"
+echo "|---|---|--:|---|---|--:|--:|"
+fat() { # input target: one jar, first path wins
+  local dir; dir=$(mktemp -d "$work/fat.XXXX")
+  (cd "$1" && find . -type f ! -name '*.jar' -exec cp --parents {} "$dir" \;)
+  for jar in "$1"/lib/*.jar; do
+    unzip -qq -c "$jar" 'META-INF/services/*' > /dev/null 2>&1 && for service in $(unzip -Z1 "$jar" 'META-INF/services/?*' 2> /dev/null | grep -v '/$'); do
+      mkdir -p "$dir/META-INF/services"; { unzip -qq -c "$jar" "$service"; echo; } >> "$dir/$service"; done
+    unzip -qq -n "$jar" -d "$dir" -x '*.SF' '*.RSA' '*.DSA' 'module-info.class' 2> /dev/null
+  done
+  rm -f "$2"; (cd "$dir" && zip -q -1 -r "$2" .); rm -rf "$dir"
+}
+
+[ ${#programs[@]} -eq 0 ] || WORK=$work "$here/corpus/run.sh" --prepare "${programs[@]}" >&2
+for name in "${programs[@]}"; do
+  [ -f "$work/$name/ready" ] || continue
+  fat "$work/$name/in" "$work/$name/fat.jar"
+  peers "$name" "$work/$name/in" corpus.Main
+done
+if [ -n "${FE:-}" ]; then
+  mkdir -p "$work/fe"; fat "$FE" "$work/fe/fat.jar"
+  peers fe "$FE" dev.shrink.example.fe.FeatureHandler
+fi
