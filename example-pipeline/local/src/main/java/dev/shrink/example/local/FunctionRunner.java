@@ -13,12 +13,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts packaged functions under AWS's runtime interface client, each in a JVM of its own. */
 public final class FunctionRunner implements AutoCloseable {
+  /** Longer than Lambda's: this machine may be busy. */
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+
   private final Path folder;
   private final Workspace workspace;
   private final Unpacker unpacker;
@@ -54,6 +58,7 @@ public final class FunctionRunner implements AutoCloseable {
         FunctionSettings.of(function.handler(), LambdaRuntime.JAVA21)
             .withName(function.id())
             .withMemoryMib(function.memoryMib())
+            .withTimeout(PATIENT)
             .withEnvironment(environment);
     return LocalFunction.start(code, settings, client, isolation, folder.resolve("run-" + number));
   }

@@ -80,7 +80,8 @@ public final class Pipeline implements AutoCloseable {
       String path = member.routes().get(0).substring("POST ".length());
       members.addObject().put("name", member.id()).put("url", gateway.address() + path).put("weight", WEIGHTS.get(member));
     }
-    return Map.of("SCORE_MEMBERS", members.toString());
+    // A busy machine starts a function more slowly than Lambda does.
+    return Map.of("SCORE_MEMBERS", members.toString(), "SCORE_TIMEOUT_MS", "50000");
   }
 
   /** Where the gateway listens, without a slash at the end. */
