@@ -29,7 +29,7 @@ final class TextBreakdown {
         boolean base = portions.stream().anyMatch(p -> p.base().isPresent());
         boolean notes = portions.stream().anyMatch(p -> !p.note().isEmpty());
         long total = Math.max(1, report.totals().measure().unzippedBytesBefore());
-        String second = diff ? units.heading("Δ") : units.heading(report.changed() ? "AFTER" : "CAN SAVE");
+        String second = diff ? units.heading("Δ") : report.changed() ? units.heading("AFTER") : isPlanned(report) ? units.heading("CAN SAVE") : "";
         text.append("\n").append(style.bold(row(units.heading(report.changed() ? "BEFORE" : "UNZIPPED"), "SHARE", second, base ? units.heading("Δ BASE") : "", base,
             style.grouping().title(), notes ? "COMES WITH" : ""))).append('\n');
         int left = Math.max(NARROWEST_NOTE, style.width() - (base ? 105 : 89));
@@ -49,7 +49,15 @@ final class TextBreakdown {
     private String second(List<Portion> portions, Report report) {
         long before = portions.stream().mapToLong(Portion::before).sum();
         long now = portions.stream().mapToLong(Portion::now).sum();
-        return report.verb().equals("diff") ? style.units().difference(now - before) : style.units().column(report.changed() ? now : before - now);
+        if (report.verb().equals("diff")) {
+            return style.units().difference(now - before);
+        }
+        return report.changed() ? style.units().column(now) : isPlanned(report) ? style.units().column(before - now) : "";
+    }
+
+    /** A check plans nothing, so it cannot say what could be saved. */
+    private static boolean isPlanned(Report report) {
+        return !report.verb().equals("check");
     }
 
     private static String row(String before, String share, String second, String base, boolean withBase, String name, String note) {
