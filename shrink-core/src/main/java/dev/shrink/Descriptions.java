@@ -3,11 +3,9 @@ package dev.shrink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
@@ -51,13 +49,8 @@ final class Descriptions {
     }
 
     private List<Request.Input> all(List<Request.Input> inputs, Artifact.Role role) {
-        List<Request.Input> artifacts = new ArrayList<>();
-        for (Request.Input input : inputs) {
-            Optional<ArtifactSource> source = ServiceLoader.load(ArtifactSource.class, ArtifactSource.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get).filter(one -> one.describes(input.path())).findFirst();
-            artifacts.add(source.map(one -> assemble(one, input, role)).orElse(input));
-        }
-        return artifacts;
+        List<ArtifactSource> sources = ServiceLoader.load(ArtifactSource.class, ArtifactSource.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toList();
+        return inputs.stream().map(input -> sources.stream().filter(one -> one.describes(input.path())).findFirst().map(one -> assemble(one, input, role)).orElse(input)).toList();
     }
 
     private Request.Input assemble(ArtifactSource source, Request.Input input, Artifact.Role role) {

@@ -92,7 +92,7 @@ record AskedNames(Set<String> imported, Set<String> shared, boolean complete) {
                     System.arraycopy(buffer, length - kept, buffer, 0, kept);
                 }
             } catch (IOException e) {
-                throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), e.getMessage(), "The archive may be damaged; build it again", e);
+                throw BadArtifact.unreadableEntry(entry.path(), e);
             }
         }
     }

@@ -1,15 +1,9 @@
 package dev.shrink.elf;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import dev.shrink.analysis.Facts;
 import dev.shrink.model.Deployment;
@@ -65,14 +59,6 @@ public final class BlasKernelsRule implements Rule {
 
     /** Knowledge is data: {@code openblas-cpus.txt}. */
     static Set<String> absent() {
-        try (InputStream in = BlasKernelsRule.class.getResourceAsStream("openblas-cpus.txt")) {
-            if (in == null) {
-                throw new IOException("the resource openblas-cpus.txt is missing");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return KnownNames.read("openblas-cpus.txt");
     }
 }

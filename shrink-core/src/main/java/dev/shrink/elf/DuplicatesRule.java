@@ -30,7 +30,7 @@ public final class DuplicatesRule implements Rule {
         twins.nameless().forEach((path, twin) -> out.accept(new Proposal.Remove(path, Reason.of(INFO,
                 "the same bytes are beside it under the soname by which the loader finds them, and nothing names this file", "same bytes as " + twin.original(), "soname " + twin.soname()))));
         twins.forwarded().forEach((path, twin) -> {
-            LibraryTransform transform = new LibraryTransform(INFO.id(), (in, result) -> GpuStandInsRule.write(in, result, Set.of(), List.of(twin.reference())));
+            LibraryTransform transform = new LibraryTransform(INFO.id(), (in, result) -> StandIn.write(in, result, Set.of(), List.of(twin.reference())));
             out.accept(new Proposal.Rewrite(path, transform, Reason.of(INFO, "the same bytes are there twice; the loader takes libraries of one soname for one, so this one leads to the other",
                     "same bytes as " + twin.original(), "soname " + twin.soname())));
         });

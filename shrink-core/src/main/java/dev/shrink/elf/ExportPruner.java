@@ -51,8 +51,7 @@ final class ExportPruner {
                 return new RewriteOutcome.Unchanged();
             }
             checkNames(image, pruned, asked, shared);
-            RewriteOutcome outcome = ImageRewriter.rewrite(pruned, output, i -> Optional.of(RewriteRequest.discarding(RangeSet.of(free.get()))));
-            return outcome;
+            return ImageRewriter.rewrite(pruned, output, i -> Optional.of(RewriteRequest.discarding(RangeSet.of(free.get()))));
         } catch (RefusedException e) {
             return new RewriteOutcome.Refused(e.refusal());
         } finally {

@@ -24,11 +24,6 @@ final class FunctionGraph {
     private static final int ENTRY = 16;
     private static final long LARGEST_GAP = 1 << 16;
 
-    /** Takes references of live code, to whatever address. */
-    @FunctionalInterface
-    interface LiveReference extends CodeReferences.Visitor {
-    }
-
     private final ImageReader image;
     private final List<Symbol> functions = new ArrayList<>();
     private final Map<Long, Integer> byAddress = new HashMap<>();
@@ -89,7 +84,7 @@ final class FunctionGraph {
     }
 
     /** Follows all references; tells those of live code, which may lead to data too. */
-    void close(LiveReference visitor) throws IOException {
+    void close(CodeReferences.Visitor visitor) throws IOException {
         linkage();
         reachFromSuspects();
         List<Range> dead = new ArrayList<>();
@@ -122,7 +117,7 @@ final class FunctionGraph {
         }
     }
 
-    private void scan(Range range, LiveReference visitor, Deque<Integer> open) throws IOException {
+    private void scan(Range range, CodeReferences.Visitor visitor, Deque<Integer> open) throws IOException {
         CodeReferences.forEach(image, range, (from, target, kind) -> {
             target(target).ifPresent(f -> mark(f, open));
             visitor.visit(from, target, kind);

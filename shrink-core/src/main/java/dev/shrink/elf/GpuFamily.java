@@ -1,13 +1,7 @@
 package dev.shrink.elf;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which libraries do nothing without a GPU, by name. Knowledge is data: {@code gpu-libraries.txt}.
@@ -21,17 +15,7 @@ record GpuFamily(Set<String> stems) {
     }
 
     static GpuFamily known() {
-        try (InputStream in = GpuFamily.class.getResourceAsStream("gpu-libraries.txt")) {
-            if (in == null) {
-                throw new IOException("the resource gpu-libraries.txt is missing");
-            }
-            Set<String> stems = new HashSet<>();
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().map(String::strip)
-                    .filter(l -> !l.isEmpty() && !l.startsWith("#") && !l.startsWith("keep ")).forEach(stems::add);
-            return new GpuFamily(stems);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new GpuFamily(KnownNames.read("gpu-libraries.txt").stream().filter(l -> !l.startsWith("keep ")).collect(Collectors.toSet()));
     }
 
     boolean contains(NativeLibrary library) {

@@ -1,13 +1,7 @@
 package dev.shrink.elf;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.shrink.analysis.Facts;
@@ -41,39 +35,10 @@ public final class GpuStandInsRule implements Rule {
         Map<EntryPath, List<String>> needed = facts.get(GpuPlan.ANALYSIS).needed();
         facts.get(StandInPlan.ANALYSIS).functions().forEach((path, functions) -> {
             List<String> inPackage = libraries.byPath().get(path).needed().stream().filter(n -> !libraries.named(n).isEmpty()).toList();
-            LibraryTransform transform = new LibraryTransform("elf.gpu-stand-in", (in, result) -> write(in, result, functions, inPackage));
+            LibraryTransform transform = new LibraryTransform("elf.gpu-stand-in", (in, result) -> StandIn.write(in, result, functions, inPackage));
             out.accept(new Proposal.Rewrite(path, transform, new Reason(INFO.id(),
                     "Lambda has no GPU; this library must be there to be loaded, and %d of its functions are imported by libraries that stay".formatted(functions.size()),
                     needed.get(path))));
         });
-    }
-
-    static RewriteOutcome write(Path input, Path output, Set<String> functions, List<String> needed) throws IOException {
-        try (FileByteSource source = FileByteSource.open(input)) {
-            ElfFile file = ElfReader.read(source);
-            Eligibility.check(file);
-            ImageReader image = new ImageReader(file, source);
-            ByteBuffer strings = DynamicSymbols.strings(image);
-            List<StandIn.VersionDefinition> versions = new ArrayList<>();
-            for (VersionTables.Definition d : VersionTables.definitions(image)) {
-                if (d.nameOffsets().isEmpty()) {
-                    throw RefusedException.corrupt("a symbol version without a name");
-                }
-                versions.add(new StandIn.VersionDefinition(d.index(), d.flags(), ElfReader.string(strings, d.nameOffsets().get(0))));
-            }
-            List<Symbol> kept = DynamicSymbols.read(image).stream().filter(s -> s.isExport() && functions.contains(s.name())).toList();
-            if (!file.dynamic().has(Elf.DT_SONAME)) {
-                throw RefusedException.unsafe("has no soname");
-            }
-            String soname = ElfReader.string(strings, (int) file.dynamic().valueOr(Elf.DT_SONAME, 0));
-            byte[] bytes = new StandIn(file.header().machine(), soname, needed, versions, kept).bytes();
-            if (bytes.length >= file.size()) {
-                return new RewriteOutcome.Unchanged();
-            }
-            Files.write(output, bytes);
-            return new RewriteOutcome.Rewritten(file.size(), bytes.length);
-        } catch (RefusedException e) {
-            return new RewriteOutcome.Refused(e.refusal());
-        }
     }
 }

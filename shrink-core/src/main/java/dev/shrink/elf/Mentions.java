@@ -52,7 +52,7 @@ final class Mentions {
             }
             return false;
         } catch (IOException e) {
-            throw new BadArtifact("artifact.entry-unreadable", entry.path().qualified(), e.getMessage(), "The archive may be damaged; build it again", e);
+            throw BadArtifact.unreadableEntry(entry.path(), e);
         }
     }
 

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A generated library that takes the place of one that is only needed to be loaded: the same name and symbol versions, and of its functions
@@ -31,6 +35,41 @@ final class StandIn {
      * @param name of the version
      */
     record VersionDefinition(int index, int flags, String name) {
+    }
+
+    /**
+     * Writes a stand-in for a library.
+     *
+     * @param functions which of its functions the stand-in has
+     * @param needed what the loader loads with it, in the place of what the library needs
+     */
+    static RewriteOutcome write(Path input, Path output, Set<String> functions, List<String> needed) throws IOException {
+        try (FileByteSource source = FileByteSource.open(input)) {
+            ElfFile file = ElfReader.read(source);
+            Eligibility.check(file);
+            ImageReader image = new ImageReader(file, source);
+            ByteBuffer strings = DynamicSymbols.strings(image);
+            List<VersionDefinition> versions = new ArrayList<>();
+            for (VersionTables.Definition d : VersionTables.definitions(image)) {
+                if (d.nameOffsets().isEmpty()) {
+                    throw RefusedException.corrupt("a symbol version without a name");
+                }
+                versions.add(new VersionDefinition(d.index(), d.flags(), ElfReader.string(strings, d.nameOffsets().get(0))));
+            }
+            List<Symbol> kept = DynamicSymbols.read(image).stream().filter(s -> s.isExport() && functions.contains(s.name())).toList();
+            if (!file.dynamic().has(Elf.DT_SONAME)) {
+                throw RefusedException.unsafe("has no soname");
+            }
+            String soname = ElfReader.string(strings, (int) file.dynamic().valueOr(Elf.DT_SONAME, 0));
+            byte[] bytes = new StandIn(file.header().machine(), soname, needed, versions, kept).bytes();
+            if (bytes.length >= file.size()) {
+                return new RewriteOutcome.Unchanged();
+            }
+            Files.write(output, bytes);
+            return new RewriteOutcome.Rewritten(file.size(), bytes.length);
+        } catch (RefusedException e) {
+            return new RewriteOutcome.Refused(e.refusal());
+        }
     }
 
     StandIn(int machine, String soname, List<String> needed, List<VersionDefinition> versions, List<Symbol> functions) {

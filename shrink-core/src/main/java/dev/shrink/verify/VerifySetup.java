@@ -1,12 +1,10 @@
 package dev.shrink.verify;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,7 @@ import dev.shrink.verify.runtime.Isolation;
 import dev.shrink.verify.runtime.JavaClient;
 import dev.shrink.verify.runtime.PythonClient;
 import dev.shrink.verify.runtime.RuntimeClient;
+import dev.shrink.verify.runtime.SearchPath;
 
 /** Turns settings into what runs a function. */
 public final class VerifySetup {
@@ -111,7 +110,7 @@ public final class VerifySetup {
         Optional<String> given = settings.get(VerifySettings.PYTHON);
         String wanted = "3." + runtime.version();
         boolean known = runtime.language() == Language.PYTHON;
-        String interpreter = given.orElse(known && onPath("python" + wanted) ? "python" + wanted : "python3");
+        String interpreter = given.orElse(known && SearchPath.find("python" + wanted).isPresent() ? "python" + wanted : "python3");
         PythonClient client;
         try {
             client = PythonClient.create(folder, interpreter);
@@ -128,10 +127,6 @@ public final class VerifySetup {
             unproven.add("In place of the runtime's own, these packages came from this machine where the artifact lacks them: " + String.join(", ", client.providedHere()) + ".");
         }
         return client;
-    }
-
-    private static boolean onPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
     private Isolation isolation() throws IOException {

@@ -62,7 +62,7 @@ class DamagedLibraryTest {
         Path input = Files.write(folder.resolve("in.so"), bytes);
         Path output = folder.resolve("out.so");
         List<LibraryTransform.Step> steps = List.of(ImageRewriter::rewriteLossless, GpuCode::cut, ThawPacker::pack,
-                (in, out) -> GpuStandInsRule.write(in, out, java.util.Set.of(ElfFixture.FUNCTION), List.of()));
+                (in, out) -> StandIn.write(in, out, java.util.Set.of(ElfFixture.FUNCTION), List.of()));
         for (LibraryTransform.Step step : steps) {
             RewriteOutcome outcome = step.rewrite(input, output);
             assertThat(Files.exists(output)).isEqualTo(outcome instanceof RewriteOutcome.Rewritten);

@@ -26,7 +26,7 @@ class StandInTest {
         Path original = new ElfFixture().soname("libcublas.so.13").code(100_000).writeTo(folder.resolve("original.so"));
         Path standIn = folder.resolve("stand-in.so");
 
-        RewriteOutcome outcome = GpuStandInsRule.write(original, standIn, Set.of(ElfFixture.FUNCTION), List.of());
+        RewriteOutcome outcome = StandIn.write(original, standIn, Set.of(ElfFixture.FUNCTION), List.of());
 
         assertThat(outcome).isInstanceOfSatisfying(RewriteOutcome.Rewritten.class, r -> assertThat(r.sizeAfter()).isLessThan(1024));
         assertThat(NativeAnswer.of(standIn)).contains("shrink: GPU function " + ElfFixture.FUNCTION + " was called").endsWith("exit 134");

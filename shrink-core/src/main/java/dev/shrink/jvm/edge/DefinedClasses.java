@@ -8,7 +8,7 @@ import dev.shrink.jvm.facts.Keys;
 import dev.shrink.jvm.facts.MemberFacts;
 import dev.shrink.jvm.facts.Ref;
 import dev.shrink.jvm.facts.RefKind;
-import dev.shrink.jvm.flow.NameFlow;
+import dev.shrink.jvm.flow.ByteArrays;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
 import dev.shrink.jvm.reach.Program;
@@ -30,11 +30,11 @@ final class DefinedClasses implements EdgeSource {
     private static final Set<String> DEFINING = Set.of("defineClass", "defineHiddenClass", "defineHiddenClassWithClassData", "defineAnonymousClass");
     private static final int MAGIC = 4;
 
-    private final NameFlow flow;
+    private final ByteArrays arrays;
     private final Set<String> searched = new HashSet<>();
 
     DefinedClasses(Program program) {
-        this.flow = new NameFlow(program);
+        this.arrays = new ByteArrays(program);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class DefinedClasses implements EdgeSource {
         for (Ref ref : member.refs()) {
             if (ref.kind().isCall() && DEFINING.contains(ref.memberName()) && isLoader(ref.owner(), reach)) {
                 boolean found = false;
-                for (byte[] bytes : searched.add(type.name()) ? flow.byteArrays(type) : List.<byte[]>of()) {
+                for (byte[] bytes : searched.add(type.name()) ? arrays.of(type) : List.<byte[]>of()) {
                     for (ClassFacts defined : reach.program().index().facts(bytes).stream().toList()) {
                         link(defined, new Cause(Node.member(type.name(), member.key()), EdgeKind.REFERS), reach);
                         found = true;

@@ -1,5 +1,7 @@
 package dev.shrink.jvm.flow;
 
+import dev.shrink.jvm.facts.ClassFacts;
+import dev.shrink.jvm.reach.Program;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +11,21 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Arrays of bytes that code spells out element by element, as compilers translate an array initialiser. */
-final class ByteArrays {
-    private ByteArrays() {
+public final class ByteArrays {
+    private final ClassNodes nodes;
+
+    /** The arrays in the code of one program. */
+    public ByteArrays(Program program) {
+        this.nodes = new ClassNodes(program.index());
     }
 
-    /** The arrays of one method, in the order of the code. Elements that are zero may have been left out at the end. */
-    static List<byte[]> of(MethodNode method) {
+    /** The arrays of one class, in the order of the code. */
+    public List<byte[]> of(ClassFacts type) {
+        return type.methods().stream().flatMap(m -> nodes.method(type.name(), m.key()).stream()).flatMap(node -> of(node).stream()).toList();
+    }
+
+    /** Elements that are zero may have been left out at the end. */
+    private static List<byte[]> of(MethodNode method) {
         List<byte[]> arrays = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int index = -1;

@@ -55,13 +55,6 @@ public final class NameFlow {
         this.knowledge = new Knowledge(program, nodes);
     }
 
-    /** Arrays of bytes that the code of a class spells out. */
-    public List<byte[]> byteArrays(ClassFacts type) {
-        List<byte[]> arrays = new ArrayList<>();
-        type.methods().forEach(m -> nodes.method(type.name(), m.key()).ifPresent(node -> arrays.addAll(ByteArrays.of(node))));
-        return arrays;
-    }
-
     /** Takes note of reached code. */
     public void reached(ClassFacts type, MemberFacts member) {
         Method method = new Method(type.name(), member);

@@ -33,19 +33,23 @@ public record HostPython(String command, int minor, String version) {
      * @param minor the {@code y} of the target's Python {@code 3.y}, if it is known
      */
     public static List<HostPython> candidates(Settings settings, OptionalInt minor) {
+        List<HostPython> found = new ArrayList<>();
+        commands(settings, minor).forEach(name -> probe(name).filter(p -> found.stream().noneMatch(f -> f.version().equals(p.version()))).ifPresent(found::add));
+        return List.copyOf(found);
+    }
+
+    private static Set<String> commands(Settings settings, OptionalInt minor) {
         Set<String> names = new LinkedHashSet<>();
         settings.get(VerifySettings.PYTHON).ifPresent(names::add);
         minor.ifPresent(y -> names.add("python3." + y));
         minor.ifPresent(y -> pyenv(y).forEach(names::add));
         names.addAll(List.of("python3", "python"));
-        List<HostPython> found = new ArrayList<>();
-        names.forEach(name -> probe(name).filter(p -> found.stream().noneMatch(f -> f.version().equals(p.version()))).ifPresent(found::add));
-        return List.copyOf(found);
+        return names;
     }
 
-    /** An interpreter of exactly that version of Python 3. */
+    /** An interpreter of exactly that version of Python 3; asks no more programs than it has to. */
     public static Optional<HostPython> ofMinor(Settings settings, int minor) {
-        return candidates(settings, OptionalInt.of(minor)).stream().filter(python -> python.minor() == minor).findFirst();
+        return commands(settings, OptionalInt.of(minor)).stream().flatMap(name -> probe(name).stream()).filter(python -> python.minor() == minor).findFirst();
     }
 
     /** Asks a program whether it is CPython 3; empty if there is none, or it is something else. */

@@ -6,7 +6,6 @@ import dev.shrink.python.dist.MarkerEnvironment;
 import dev.shrink.python.dist.PackageName;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,11 +44,7 @@ final class UvLock {
                 dependencies.forEach(dependency -> follow(dependency, queue));
             }
         }
-        Set<JsonNode> chosen = new LinkedHashSet<>();
-        seen.stream().map(Wanted::one).filter(one -> !isLocal(one)).forEach(chosen::add);
-        List<Pin> pins = new ArrayList<>();
-        chosen.forEach(one -> pins.add(pin(one)));
-        return pins;
+        return seen.stream().map(Wanted::one).filter(one -> !isLocal(one)).distinct().map(this::pin).toList();
     }
 
     private static boolean isLocal(JsonNode one) {

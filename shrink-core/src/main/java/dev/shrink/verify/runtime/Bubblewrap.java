@@ -1,11 +1,9 @@
 package dev.shrink.verify.runtime;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +33,7 @@ public final class Bubblewrap implements Isolation {
 
     /** Bubblewrap, if it is on the PATH and this machine lets it make namespaces. */
     public static Optional<Isolation> find() throws IOException {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, "bwrap"))
-            .filter(Files::isExecutable)
-            .findFirst()
+        return SearchPath.find("bwrap")
             .map(Bubblewrap::new)
             .filter(Bubblewrap::works)
             .map(Isolation.class::cast);

@@ -4,57 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
+import dev.shrink.example.StubServer;
 import dev.shrink.example.entity.Entity;
 import dev.shrink.example.service.ErrorCode;
 import dev.shrink.example.service.ServiceException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpReputationSourceTest {
-  private HttpServer server;
-  private int status = 200;
-  private String body = "";
-  private String asked = "";
+  private StubServer server;
 
   @BeforeEach
   void startServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          asked = exchange.getRequestURI().getRawPath() + " " + exchange.getRequestHeaders().getFirst("X-Api-Key");
-          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
-    server.start();
+    server = new StubServer();
   }
 
   @AfterEach
   void stopServer() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
   void asksWithTheKeyAndReadsTheScore() {
-    body = "{\"score\":0.75,\"lists\":[\"a\"]}";
+    server.answers(200, "{\"score\":0.75,\"lists\":[\"a\"]}");
 
     assertThat(source().reputation(Entity.parse("2001:db8::1"))).hasValue(0.75);
-    assertThat(asked).isEqualTo("/v1/reputation/2001%3Adb8%3A0%3A0%3A0%3A0%3A0%3A1 key");
+    assertThat(server.asked() + " " + server.header("X-api-key")).isEqualTo("GET /v1/reputation/2001%3Adb8%3A0%3A0%3A0%3A0%3A0%3A1 key");
   }
 
   @Test
   void hasNoOpinionAtNotFound() {
-    status = 404;
+    server.answers(404, "");
 
     assertThat(source().reputation(Entity.parse("example.com"))).isEmpty();
   }
@@ -62,17 +45,17 @@ class HttpReputationSourceTest {
   @Test
   void refusesAnswersThatAreNoScore() {
     for (String answer : new String[] {"{\"score\":2}", "{\"score\":\"high\"}", "{}", "<html>", ""}) {
-      body = answer;
+      server.answers(200, answer);
       assertUpstreamFails();
     }
-    status = 500;
+    server.answers(500, "");
     assertUpstreamFails();
   }
 
   @Test
   void saysThatTheSourceIsDown() {
     HttpReputationSource source = source();
-    server.stop(0);
+    server.close();
 
     assertThatThrownBy(() -> source.reputation(Entity.parse("example.com"))).hasMessageContaining("does not answer");
   }
@@ -83,7 +66,6 @@ class HttpReputationSourceTest {
   }
 
   private HttpReputationSource source() {
-    URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new HttpReputationSource(new ObjectMapper(), base, "key", Duration.ofSeconds(5));
+    return new HttpReputationSource(new ObjectMapper(), server.address(), "key", Duration.ofSeconds(5));
   }
 }
