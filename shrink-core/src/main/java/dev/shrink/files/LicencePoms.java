@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import dev.shrink.analysis.Analysis;
 import dev.shrink.analysis.Facts;
+import dev.shrink.analysis.LicenceTexts;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Entry;
 import dev.shrink.model.EntryPath;
@@ -34,7 +35,7 @@ record LicencePoms() implements Analysis<Set<EntryPath>> {
             String container = entry.path().artifact() + ":" + entry.path().container();
             if (POM.matcher(entry.path().name()).matches()) {
                 poms.merge(container, 1, Integer::sum);
-            } else if (Licences.isLicence(entry) || entry.path().name().equals("META-INF/MANIFEST.MF") && text(entry).contains("Bundle-License:")) {
+            } else if (LicenceTexts.isText(entry) || entry.path().name().equals("META-INF/MANIFEST.MF") && text(entry).contains("Bundle-License:")) {
                 told.add(container);
             }
         });
