@@ -6,15 +6,18 @@ import dev.shrink.config.Level;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.Keys;
 import dev.shrink.jvm.facts.MemberFacts;
+import dev.shrink.jvm.facts.Ref;
+import dev.shrink.jvm.facts.RefKind;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
 import dev.shrink.jvm.reach.Reach;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Binders (JNA structures, object mappers) make what a field holds from the field's type. Types of the instance fields of classes that
- * reflection sees can be instantiated, and instantiated classes keep the constructor that needs no arguments.
+ * Binders (JNA structures, object mappers) make what a field holds from the field's type, with its type arguments ({@code List<Item>}). Types of the instance
+ * fields of classes that reflection sees can be instantiated, and instantiated classes keep the constructor that needs no arguments.
  */
 final class FieldTypes implements EdgeSource {
     private final Set<String> done = new HashSet<>();
@@ -36,8 +39,9 @@ final class FieldTypes implements EdgeSource {
             }
             for (MemberFacts field : type.fields()) {
                 if (!field.isStatic() && reach.isReached(type, field) && done.add(type.name() + '.' + field.key())) {
-                    Keys.types(field.key()).stream().filter(reach::isLive)
-                            .forEach(t -> reach.construct(t, new Cause(Node.member(type.name(), field.key()), EdgeKind.REFERS)));
+                    Cause cause = new Cause(Node.member(type.name(), field.key()), EdgeKind.REFERS);
+                    Stream<String> arguments = field.refs().stream().filter(r -> r.kind() == RefKind.SIGNATURE).map(Ref::owner);
+                    Stream.concat(Keys.types(field.key()).stream(), arguments).filter(reach::isLive).forEach(t -> reach.construct(t, cause));
                 }
             }
         }

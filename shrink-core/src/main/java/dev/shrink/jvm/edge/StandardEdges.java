@@ -32,6 +32,7 @@ public final class StandardEdges {
                 new ClojureNamespaces(),
                 new NestedClasses(),
                 new FieldTypes(),
+                new EnumeratedMembers(),
                 new OwnLookups(),
                 new CalledFromOutside(),
                 new ClassPathScanners(),
