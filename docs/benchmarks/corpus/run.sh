@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shrinks each program of the corpus at both levels with no rules, runs it before and after, and compares exit code and all output.
-# usage: WORK=folder docs/benchmarks/corpus/run.sh [--prepare] [program]…   (--prepare resolves and compiles, and stops there)
+# usage: WORK=folder [LEVELS=members] docs/benchmarks/corpus/run.sh [--prepare] [program]…   (--prepare resolves and compiles, and stops there)
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -40,7 +40,7 @@ for name in "${programs[@]}"; do
   prepare "$name" || continue
   dir=$work/$name
   [ -f "$dir/before.txt" ] || run "$dir/in" "$dir" > "$dir/before.txt"
-  for level in classes members; do
+  for level in ${LEVELS:-classes members}; do
     out=$dir/$level; rm -rf "$out"
     if ! $shrink shrink "$dir/in" -O "$out" --root corpus.Main --level $level > "$dir/$level.log" 2>&1; then echo "$name $level: shrink failed, see $dir/$level.log"; continue; fi
     run "$out" "$dir" > "$dir/$level.txt"

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Members that code lists instead of naming them: {@code getDeclaredMethods()} of a class constant, of an object that the same code makes of a nested
- * class, and of {@code getClass()} inside a class that may ask it of itself (then of all its subclasses that are made). What else is listed is reported.
+ * Members that code lists instead of naming them: {@code getDeclaredMethods()} of a class constant, of a class that the same code names, of an object that it
+ * makes of a nested class, and of {@code getClass()} inside a class that may ask it of itself (then of all its subclasses that are made). What else is listed is reported.
  */
 final class EnumeratedMembers implements EdgeSource {
     private enum Listed {
@@ -60,6 +60,11 @@ final class EnumeratedMembers implements EdgeSource {
             askingThemselves.computeIfAbsent(type.name(), t -> EnumSet.noneOf(Listed.class)).addAll(all);
             member.refs().stream().filter(r -> r.kind() == RefKind.NEW && r.owner().startsWith(type.name() + '$'))
                     .forEach(r -> all.forEach(l -> keep(r.owner(), l, cause, reach)));
+        }
+        if (!all.isEmpty()) {
+            // Class.forName("…"), which is also what compilers before Java 5 made of a class constant.
+            member.refs().stream().filter(r -> r.kind() == RefKind.STRING).map(r -> r.owner().replace('.', '/')).filter(reach.program().index()::contains)
+                    .forEach(name -> all.forEach(l -> keep(name, l, cause, reach)));
         }
         all.removeAll(ofConstants);
         if (!all.isEmpty()) {

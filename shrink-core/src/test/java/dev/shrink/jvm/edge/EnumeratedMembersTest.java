@@ -27,6 +27,14 @@ class EnumeratedMembersTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void keepsMethodsListedOfAClassThatTheCodeNames(Level level) {
+        SmallProgram.main("return lib.Old.first();")
+                .lib("public class Old { static class Marker { void nothing() { } } static Class<?> find(String name) { try { return Class.forName(name); } catch (ClassNotFoundException e) { throw new NoClassDefFoundError(name); } } "
+                        + "public static String first() { return find(\"lib.Old$Marker\").getDeclaredMethods()[0].getName(); } }").shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void keepsFieldsOfSubclassesThatTheirParentLists(Level level) {
         SmallProgram.main("return new lib.Point().text();")
                 .lib("public abstract class Structure { public String text() { String r = \"\"; for (var f : getClass().getFields()) r += f.getName(); return r; } }")
