@@ -79,6 +79,18 @@ public final class SmallProgram {
         return this;
     }
 
+    /** Classes of the Java runtime that the program brings along, as old API jars do. */
+    public SmallProgram platformCopies(String... names) {
+        for (String name : names) {
+            try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
+                resource(name + ".class", in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return this;
+    }
+
     public SmallProgram roots(Roots other) {
         roots = other;
         return this;

@@ -31,7 +31,7 @@ final class NamesInResources implements EdgeSource {
 
     @Override
     public void onResource(String name, Reach reach) {
-        if (NO_NAMES.matcher(name).matches() || hasItsOwnSource(name)) {
+        if (NO_NAMES.matcher(name).matches() || hasItsOwnSource(name, reach)) {
             return;
         }
         Cause cause = new Cause(Node.resource(name), EdgeKind.MENTIONS);
@@ -60,8 +60,8 @@ final class NamesInResources implements EdgeSource {
                 || lower.endsWith(".json") || lower.endsWith(".conf") || lower.endsWith(".groovy");
     }
 
-    private static boolean hasItsOwnSource(String name) {
-        return name.startsWith(Services.FOLDER) || name.startsWith("META-INF/native-image/") || name.startsWith("META-INF/proguard/")
+    private static boolean hasItsOwnSource(String name, Reach reach) {
+        return Services.isProviderList(name, reach) || name.startsWith("META-INF/native-image/") || name.startsWith("META-INF/proguard/")
                 || BUILD_METADATA.matcher(name).matches();
     }
 }

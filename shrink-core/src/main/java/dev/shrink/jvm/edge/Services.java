@@ -19,7 +19,7 @@ import java.util.Map;
  * touches the runtime's packages that look it up.
  */
 final class Services implements EdgeSource {
-    static final String FOLDER = "META-INF/services/";
+    private static final String FOLDER = "META-INF/services/";
     private static final String MICRONAUT = "META-INF/micronaut/";
 
     private record Provider(String className, Cause cause) {
@@ -31,7 +31,7 @@ final class Services implements EdgeSource {
     @Override
     public void start(Reach reach) {
         for (String file : reach.program().index().resources().keySet()) {
-            if (file.startsWith(FOLDER)) {
+            if (isProviderList(file, reach)) {
                 String service = file.substring(FOLDER.length()).replace('.', '/');
                 Texts.of(reach, file).forEach(text -> Texts.lines(text).forEach(
                         line -> add(service, line.replace('.', '/'), new Cause(Node.resource(file), EdgeKind.PROVIDED_BY))));
@@ -53,6 +53,12 @@ final class Services implements EdgeSource {
                 waiting.put(service, list);
             }
         });
+    }
+
+    /** Whether {@code ServiceLoader} can ask for the file; frameworks keep files of other forms and names beside such lists. */
+    static boolean isProviderList(String file, Reach reach) {
+        return file.startsWith(FOLDER) && file.indexOf('/', FOLDER.length()) < 0
+                && !reach.program().isMissing(file.substring(FOLDER.length()).replace('.', '/'));
     }
 
     private void add(String service, String provider, Cause cause) {

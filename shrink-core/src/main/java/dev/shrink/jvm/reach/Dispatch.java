@@ -60,11 +60,9 @@ final class Dispatch {
             if (keys != null) {
                 new LinkedHashMap<>(keys).forEach((key, declaration) -> select(state, key, declaration));
             }
-            if (!engine.program().index().contains(type)) {
-                Optional<PlatformClass> platform = engine.program().platform().find(type);
-                incomplete |= platform.isEmpty();
-                platform.ifPresent(p -> p.overridable().forEach(key -> select(state, key, state.node)));
-            }
+            Optional<PlatformClass> platform = engine.program().platform().find(type);
+            incomplete |= platform.isEmpty() && !engine.program().index().contains(type);
+            platform.ifPresent(p -> p.overridable().forEach(key -> select(state, key, state.node)));
         }
         if (incomplete) {
             keepAllOverrides(state);

@@ -14,10 +14,17 @@ final class Exposure {
     }
 
     void expose(String name, int from, EdgeKind kind) {
-        engine.live(name, from, kind).filter(s -> !s.exposed).ifPresent(state -> {
-            state.exposed = true;
-            engine.grow();
-        });
+        engine.live(name, from, kind).ifPresent(this::expose);
+    }
+
+    /** Who sees a class finds what it inherits too: {@code getMethod} asks its supertypes, and many a library walks up by itself. */
+    private void expose(ClassState state) {
+        if (state.exposed) {
+            return;
+        }
+        state.exposed = true;
+        engine.grow();
+        engine.program().supertypes(state.name).forEach(type -> engine.known(type).ifPresent(parent -> parent.exposed = true));
     }
 
     /** A class constant: harmless where its consumer is known to be, otherwise it can do what a name can. */
@@ -34,7 +41,7 @@ final class Exposure {
     void construct(String name, int from, EdgeKind kind) {
         engine.live(name, from, kind).filter(s -> !s.constructed).ifPresent(state -> {
             state.constructed = true;
-            state.exposed = true;
+            expose(state);
             engine.grow();
             if (engine.level() == Level.CLASSES || state.facts.isEmpty()) {
                 return;
@@ -52,7 +59,7 @@ final class Exposure {
     void whole(String name, int from, EdgeKind kind) {
         engine.live(name, from, kind).filter(s -> !s.whole).ifPresent(state -> {
             state.whole = true;
-            state.exposed = true;
+            expose(state);
             engine.grow();
             if (engine.level() == Level.CLASSES || state.facts.isEmpty()) {
                 return;

@@ -16,7 +16,10 @@ public final class Program {
     private final Platform platform;
     private final Map<String, List<String>> supertypes = new HashMap<>();
 
-    /** A program on a platform; where both have a class, the platform's wins only in {@code java/}. */
+    /**
+     * A program on a platform. Where both have a class (an old API jar), the loader takes the platform's, a loader of the program's own may take the
+     * artifact's: references are followed into the artifact's, and the platform's code may call what it declares.
+     */
     public Program(ClassIndex index, Platform platform) {
         this.index = index;
         this.platform = platform;

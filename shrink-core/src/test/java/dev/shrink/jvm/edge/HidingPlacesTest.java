@@ -70,6 +70,37 @@ class HidingPlacesTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void keepsClassNamedByAFileAmongTheServicesThatIsNoListOfProviders(Level level) {
+        SmallProgram.main("String r = \"\"; for (String f : new String[] {\"lib/plug-in\", \"lib.plugins\"}) { Properties p = new Properties(); "
+                        + "try (java.io.InputStream in = Main.class.getResourceAsStream(\"/META-INF/services/\" + f)) { p.load(in); } "
+                        + "r += Class.forName(p.getProperty(\"class\"))" + NEW + "; } return r;")
+                .lib(PLUGIN).lib("public class Other { public String toString() { return \"o\"; } }")
+                .resource("META-INF/services/lib/plug-in", "class=lib.Plugin\n").resource("META-INF/services/lib.plugins", "class=lib.Other\n").shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void keepsInheritedMethodThatIsLookedUpInASubtypeByName(Level level) {
+        SmallProgram.main("return lib.Finder.find(lib.Sub.class, \"select\", String.class) + lib.Finder.find(lib.Sub.class, \"top\", int.class);")
+                .lib("public class Finder { public static String find(Class<?> in, String name, Class<?>... types) throws Exception { "
+                        + "return in.getMethod(name, types).toGenericString(); } }")
+                .lib("public interface Top { String top(int x); }").lib("public interface Parent extends Top { String select(String x); }")
+                .lib("public interface Sub extends Parent { }").shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void keepsMethodThatTheRuntimeCallsThroughAnInterfaceThatAnOldJarBringsAlong(Level level) {
+        SmallProgram.main("lib.Handler h = new lib.Handler(); "
+                        + "org.xml.sax.XMLReader r = javax.xml.parsers.SAXParserFactory.newInstance().newSAXParser().getXMLReader(); r.setContentHandler(h); "
+                        + "r.parse(new org.xml.sax.InputSource(new java.io.StringReader(\"<a><b/></a>\"))); return h.toString();")
+                .lib("public class Handler extends org.xml.sax.helpers.DefaultHandler { private String seen = \"\"; public String toString() { return seen; } "
+                        + "public void startElement(String u, String l, String q, org.xml.sax.Attributes a) { seen += q; } }")
+                .platformCopies("org/xml/sax/ContentHandler", "org/xml/sax/helpers/DefaultHandler").shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void keepsProvidersOfTheProgramsOwnServices(Level level) {
         SmallProgram.main("String r = \"\"; for (lib.Service s : ServiceLoader.load(lib.Service.class)) r += s.name(); return r;")
                 .lib("public interface Service { String name(); }")
