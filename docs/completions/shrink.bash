@@ -233,7 +233,7 @@ function _picocli_shrink_audit() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -330,6 +330,9 @@ function _picocli_shrink_audit() {
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
       ;;
+    '--uses')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -393,7 +396,7 @@ function _picocli_shrink_shrink() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -496,6 +499,9 @@ function _picocli_shrink_shrink() {
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
       ;;
+    '--uses')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -559,7 +565,7 @@ function _picocli_shrink_check() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -656,6 +662,9 @@ function _picocli_shrink_check() {
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
       ;;
+    '--uses')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -719,7 +728,7 @@ function _picocli_shrink_why() {
 
   local commands=""
   local flag_opts="'--json' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -798,6 +807,9 @@ function _picocli_shrink_why() {
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
       ;;
+    '--uses')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -861,7 +873,7 @@ function _picocli_shrink_verify() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -943,6 +955,9 @@ function _picocli_shrink_verify() {
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
       ;;
+    '--uses')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -1010,7 +1025,7 @@ function _picocli_shrink_trace() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -1092,6 +1107,9 @@ function _picocli_shrink_trace() {
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
       ;;
+    '--uses')
+      return
+      ;;
     '--event')
       return
       ;;
@@ -1155,7 +1173,7 @@ function _picocli_shrink_diff() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -1245,6 +1263,9 @@ function _picocli_shrink_diff() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
+      ;;
+    '--uses')
+      return
       ;;
     '--event')
       return
@@ -1473,7 +1494,7 @@ function _picocli_shrink_baseline_update() {
 
   local commands=""
   local flag_opts="'--only-lower' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -1554,6 +1575,9 @@ function _picocli_shrink_baseline_update() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${keepdropprecompileonly_option_args[@]}" ) )
       return $?
+      ;;
+    '--uses')
+      return
       ;;
     '--event')
       return

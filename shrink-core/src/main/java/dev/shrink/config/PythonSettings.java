@@ -12,8 +12,11 @@ public final class PythonSettings {
     public static final Setting<ByteCode> BYTECODE = new Setting<>("bytecode", SettingType.oneOf(ByteCode.class), ByteCode.KEEP,
         "Python's byte code: keep what is valid, drop it, precompile every module, or byte code only where no source is read; the last two need a Python of the runtime's version here");
 
+    public static final Setting<Set<String>> USES = new Setting<>("uses", SettingType.TEXTS, Set.of(),
+        "Data that Python code asks for by names that cannot be found out: service:s3, zone:Europe/Berlin, locale:de, font:STIX; no other of that kind is used");
+
     /** All of them, in the order of the manual. */
-    static final List<Setting<?>> ALL = List.of(PIP_OPTION, BYTECODE);
+    static final List<Setting<?>> ALL = List.of(PIP_OPTION, BYTECODE, USES);
 
     private PythonSettings() { }
 }

@@ -43,10 +43,10 @@ public final class ImportCheck implements OutputCheck {
         }
     }
 
-    /** The module itself, not a stub that says where it went. */
+    /** The module itself, not a stub that says where it went. What only type stubs or caches name could not be imported before either. */
     private static boolean isThere(PythonTree was, PythonTree is, String module) {
         List<ModuleFile> files = was.files(module).stream().filter(ModuleFile::importable).toList();
-        return files.isEmpty() ? was.files(module).isEmpty() == is.files(module).isEmpty() || is.exists(module)
+        return files.isEmpty() ? !was.files(module).isEmpty() || is.exists(module)
                 : is.files(module).stream().anyMatch(file -> file.importable() && !SafetyNet.isStub(file.entry()));
     }
 

@@ -19,6 +19,12 @@ final class ImportResolver {
 
     private final PythonTree tree;
     private final ModuleTexts texts;
+    private final Map<String, String> hidden = hiddenImports();
+
+    /** Modules of Python itself, with the package that they load when asked: {@code zoneinfo} reads the zones of {@code tzdata}. */
+    static Map<String, String> hiddenImports() {
+        return KnownNames.read("hidden-imports.txt");
+    }
 
     ImportResolver(PythonTree tree, ModuleTexts texts) {
         this.tree = tree;
@@ -85,6 +91,9 @@ final class ImportResolver {
             if (names.remove("*")) {
                 texts.of(name).forEach(facts -> names.addAll(facts.exported()));
             }
+            if (hidden.containsKey(name)) {
+                within(tree, hidden.get(name)).forEach(to -> out.accept(new Reference(from, to, EdgeKind.NAMES, Context.FUNCTION, statement.line())));
+            }
             names.stream().map(n -> join(name, n)).filter(tree::exists)
                     .forEach(to -> out.accept(new Reference(from, to, EdgeKind.REFERS, statement.context(), statement.line())));
             // Python 2 looks beside the module first; a sibling of that name can be meant
@@ -92,6 +101,15 @@ final class ImportResolver {
                 withParents(from, join(base, name), EdgeKind.REFERS, statement.context(), statement.line(), out);
             }
         });
+    }
+
+    /** A package and every module in it. */
+    static Set<String> within(PythonTree tree, String name) {
+        Set<String> all = new LinkedHashSet<>(tree.modules().subSet(name + ".", name + "/"));
+        if (tree.exists(name)) {
+            all.add(name);
+        }
+        return all;
     }
 
     /** Importing {@code a.b.c} runs {@code a} and {@code a.b} too. */

@@ -48,6 +48,7 @@ final class ReachSearch {
     private final Set<EntryPath> scanned = new HashSet<>();
     private final Map<String, List<EntryPath>> sharedLibraries;
     private final NameTrie names;
+    private final Map<String, String> hidden = ImportResolver.hiddenImports();
     private final Map<String, NameTrie> siblings = new HashMap<>();
     private final Set<DynamicSite> open = new TreeSet<>();
 
@@ -59,6 +60,7 @@ final class ReachSearch {
         this.sharedLibraries = PythonReach.sharedLibraries(tree);
         Set<String> wanted = new HashSet<>(sharedLibraries.keySet());
         tree.modules().stream().filter(m -> m.indexOf('.') > 0 || m.length() > 3).forEach(wanted::add);
+        wanted.addAll(hidden.keySet());
         this.names = new NameTrie(wanted);
     }
 
@@ -208,6 +210,8 @@ final class ReachSearch {
             for (String name : NativeText.names(entry.content(), names)) {
                 if (sharedLibraries.containsKey(name)) {
                     libraries.add(name);
+                } else if (hidden.containsKey(name)) {
+                    ImportResolver.within(tree, hidden.get(name)).forEach(to -> edge(module, EdgeKind.NAMES, to));
                 } else if (tree.exists(name)) {
                     edge(module, EdgeKind.NAMES, name);
                 }

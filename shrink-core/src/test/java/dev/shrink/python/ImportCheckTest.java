@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ImportCheckTest {
     private static final Tree TREE = Tree.of().file("app.py", "import lib", "def handler(e, c):", "    from lib import late", "    return late.x")
-            .file("lib/__init__.py", "from .core import run").file("lib/core.py", "def run(): pass").file("lib/late.py", "x = 1")
+            .file("lib/__init__.py", "from .core import run").file("lib/core.py", "def run():", "    from lib import _other_system").file("lib/_other_system.pyi").file("lib/late.py", "x = 1")
             .file("lib/unused.py", "from . import gone").file("lib/gone.py", "").distribution("lib", "1", "lib");
 
     private static List<Breakage> broken(Settings settings, java.util.function.Function<Entry, Optional<Entry>> change) {
@@ -70,5 +70,10 @@ class ImportCheckTest {
     void doesNotMindWhatNoRootReaches() {
         assertThat(without(WITH_HANDLER, "lib/gone.py")).isEmpty();
         assertThat(without(Settings.defaults(), "lib/gone.py")).extracting(Breakage::subject).containsExactly("lib.gone");
+    }
+
+    @Test
+    void doesNotMindAModuleOfWhichOnlyATypeStubWasThere() {
+        assertThat(without(WITH_HANDLER, "lib/_other_system.pyi")).isEmpty();
     }
 }

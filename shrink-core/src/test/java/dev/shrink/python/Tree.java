@@ -11,6 +11,7 @@ import dev.shrink.model.Container;
 import dev.shrink.model.Content;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Diagnostic;
+import dev.shrink.model.DynamicSite;
 import dev.shrink.model.Entry;
 import dev.shrink.model.EntryPath;
 import dev.shrink.model.Safety;
@@ -36,6 +37,7 @@ final class Tree {
     private Settings settings = Settings.defaults();
     private Safety tier = Safety.LOSSLESS;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<DynamicSite> sites = new ArrayList<>();
 
     static Tree of() {
         return new Tree();
@@ -92,6 +94,7 @@ final class Tree {
             Facts facts = facts(workspace);
             Plan plan = new Planner(List.of(rules)).plan(facts, tier);
             diagnostics.addAll(facts.diagnostics());
+            sites.addAll(facts.dynamicSites());
             return plan;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,5 +120,10 @@ final class Tree {
     /** What the last run told. */
     List<String> told() {
         return diagnostics.stream().map(Diagnostic::toString).toList();
+    }
+
+    /** Places that the last run could not resolve. */
+    List<DynamicSite> sites() {
+        return sites;
     }
 }

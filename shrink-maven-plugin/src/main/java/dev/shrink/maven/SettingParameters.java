@@ -115,6 +115,10 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.bytecode")
     private String bytecode;
 
+    /** Data that Python code asks for by names that cannot be found out: service:s3, zone:Europe/Berlin, locale:de, font:STIX; no other of that kind is used. */
+    @Parameter(property = "shrink.uses")
+    private List<String> uses;
+
     /** An event to run the function with: a file of JSON, a file of requests, or a request such as 'GET /features?entity=x'. */
     @Parameter(property = "shrink.event")
     private List<String> event;
@@ -198,6 +202,7 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.SAFETY_NET, text(safetyNet));
         settings = with(settings, PythonSettings.PIP_OPTION, texts(pipOption));
         settings = with(settings, PythonSettings.BYTECODE, text(bytecode));
+        settings = with(settings, PythonSettings.USES, texts(uses));
         settings = with(settings, VerifySettings.EVENT, texts(event));
         settings = with(settings, VerifySettings.EVENT_FORMAT, text(eventFormat));
         settings = with(settings, VerifySettings.MASK, texts(mask));

@@ -4,11 +4,14 @@ import dev.shrink.python.source.ModuleFacts;
 import dev.shrink.python.source.ModuleFacts.Context;
 import dev.shrink.python.source.ModuleFacts.DynamicImport;
 import dev.shrink.python.source.ModuleFacts.ImportStatement;
+import dev.shrink.python.source.ModuleFacts.NamedCall;
 import dev.shrink.python.source.ModuleFacts.Trait;
+import dev.shrink.python.source.NamedArgument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,7 @@ public final class ByteCodeScanner {
     private final List<DynamicImport> dynamic = new ArrayList<>();
     private final Set<String> literals = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<NamedCall> named = new LinkedHashSet<>();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
     private ByteCodeScanner(int minor) {
@@ -44,7 +48,8 @@ public final class ByteCodeScanner {
         }
         ByteCodeScanner scanner = new ByteCodeScanner(minor);
         scanner.visit(MarshalReader.read(pyc, minor), Context.MODULE);
-        return new ModuleFacts(List.copyOf(scanner.imports), List.copyOf(scanner.dynamic), Set.of(), Set.copyOf(scanner.literals), Set.of(), Set.copyOf(scanner.names), Set.copyOf(scanner.traits));
+        return new ModuleFacts(List.copyOf(scanner.imports), List.copyOf(scanner.dynamic), Set.of(), Set.copyOf(scanner.literals), Set.of(), Set.copyOf(scanner.names),
+                List.copyOf(scanner.named), Set.copyOf(scanner.traits));
     }
 
     private void visit(CodeObject code, Context context) {
@@ -55,6 +60,7 @@ public final class ByteCodeScanner {
         }
         names.addAll(code.names());
         code.names().stream().filter(DYNAMIC::contains).forEach(call -> dynamic.add(new DynamicImport(call, "*", context, 0)));
+        code.names().stream().filter(NamedArgument.BY_FUNCTION::containsKey).forEach(call -> named.add(new NamedCall(call, "?." + call, "*", context, 0)));
         if (code.names().contains("__file__")) {
             traits.add(Trait.READS_FILES);
         }

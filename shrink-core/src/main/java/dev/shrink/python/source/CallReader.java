@@ -135,7 +135,7 @@ final class CallReader {
                 .anyMatch(t -> (t.kind() == Kind.STRING || t.kind() == Kind.FORMAT) && t.text().contains("import "));
     }
 
-    private static List<List<Token>> arguments(List<Token> statement, int open) {
+    static List<List<Token>> arguments(List<Token> statement, int open) {
         List<List<Token>> arguments = new ArrayList<>();
         int depth = 0;
         int start = open + 1;

@@ -13,17 +13,18 @@ import java.util.Set;
  * @param literals strings without white space, at most {@value #MAX_LITERAL} characters: they may name modules or files
  * @param attributes dotted uses of imported names, such as {@code np.linalg.norm}
  * @param attributeNames every name that is asked of some object, {@code norm} in {@code x.norm}
+ * @param namedCalls calls that ask for data by name, such as {@code boto3.client("s3")}
  * @param traits what else was seen
  */
 public record ModuleFacts(List<ImportStatement> imports, List<DynamicImport> dynamicImports, Set<String> exported, Set<String> literals,
-                          Set<String> attributes, Set<String> attributeNames, Set<Trait> traits) {
+                          Set<String> attributes, Set<String> attributeNames, List<NamedCall> namedCalls, Set<Trait> traits) {
     static final int MAX_LITERAL = 160;
 
     /** Facts about a module of which nothing can be said. */
-    public static final ModuleFacts NONE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    public static final ModuleFacts NONE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of(), Set.of());
 
     /** Facts about a module that cannot be read. */
-    public static final ModuleFacts UNREADABLE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(Trait.DAMAGED));
+    public static final ModuleFacts UNREADABLE = new ModuleFacts(List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of(), Set.of(Trait.DAMAGED));
 
     /** Properties of a module that rules ask for. */
     public enum Trait {
@@ -78,6 +79,27 @@ public record ModuleFacts(List<ImportStatement> imports, List<DynamicImport> dyn
         /** True when the name is fully known. */
         public boolean isResolved() {
             return pattern.indexOf('*') < 0;
+        }
+    }
+
+    /**
+     * A call that asks for an item of data by its name, or a function that does, handed on as a value.
+     *
+     * @param function last name of what is called, such as {@code client}
+     * @param target dotted name of what is called, as far as imports tell: {@code boto3.client}; {@code ?.client} where the receiver is not
+     *               an imported name, {@code ?session.client} where it is a local one
+     * @param pattern the name asked for, in which {@code *} stands for what is not known
+     * @param line from 1; 0 where not known
+     */
+    public record NamedCall(String function, String target, String pattern, Context context, int line) {
+        /** True when the name is fully known. */
+        public boolean isResolved() {
+            return pattern.indexOf('*') < 0;
+        }
+
+        /** The call as evidence for a report. */
+        public String sentence(String module) {
+            return module + (line > 0 ? ":" + line : "") + " calls " + target + "(" + (isResolved() ? "'" + pattern + "'" : pattern) + ")";
         }
     }
 }

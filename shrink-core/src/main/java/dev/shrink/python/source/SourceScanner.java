@@ -29,6 +29,7 @@ public final class SourceScanner {
     private final Set<String> attributeNames = new HashSet<>();
     private final Set<String> bound = new HashSet<>();
     private final Map<String, String> aliases = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
     private SourceScanner() {
@@ -60,13 +61,18 @@ public final class SourceScanner {
             collect(statement, context);
         });
         CallReader calls = new CallReader(bindings, packageName, aliases);
-        new Statements().visit(lines, (statement, context) -> calls.read(statement, context, dynamic::add));
+        NamedCallReader named = new NamedCallReader(bindings, targets);
+        Set<ModuleFacts.NamedCall> asked = new LinkedHashSet<>();
+        new Statements().visit(lines, (statement, context) -> {
+            calls.read(statement, context, dynamic::add);
+            named.read(statement, context, asked::add);
+        });
         if (dynamic.stream().anyMatch(d -> d.call().equals("attach_stub"))) {
             traits.add(Trait.READS_STUB);
         }
         chains.removeIf(chain -> !bound.contains(chain.substring(0, chain.indexOf('.'))));
         return new ModuleFacts(List.copyOf(imports), List.copyOf(new LinkedHashSet<>(dynamic)), Set.copyOf(bindings.table("__all__")),
-                Set.copyOf(literals), Set.copyOf(chains), Set.copyOf(attributeNames), Set.copyOf(traits));
+                Set.copyOf(literals), Set.copyOf(chains), Set.copyOf(attributeNames), List.copyOf(asked), Set.copyOf(traits));
     }
 
     private void addImport(ImportStatement statement) {
@@ -74,6 +80,7 @@ public final class SourceScanner {
         bound.addAll(statement.bound().keySet());
         statement.bound().forEach((local, target) -> {
             String last = target.substring(Math.max(target.lastIndexOf(':'), target.lastIndexOf('.')) + 1);
+            targets.put(local, target.replace(':', '.'));
             if (IMPORT_FUNCTIONS.contains(last)) {
                 aliases.put(local, last);
             }
