@@ -56,8 +56,11 @@ record JvmReachability() implements Analysis<JvmReach> {
         target.shortcoming().ifPresent(reason -> facts.tell(Diagnostic.note("jvm.other-release", function, reason)));
         Program program = new Program(index, target.platform());
         Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(program, roots, JvmEvidence.of(facts.settings())));
-        index.problems().forEach((name, problem) -> facts.tell(Diagnostic.warning("jvm.class-unreadable", function + ":" + name + ".class",
-                problem, "It is copied through as it is")));
+        index.problems().forEach((name, problem) -> {
+            if (reached.classes().containsKey(name) || !index.contains(name)) { // others go, and were only read by chance
+                facts.tell(Diagnostic.warning("jvm.class-unreadable", function + ":" + name + ".class", problem, "It is copied through as it is"));
+            }
+        });
         reached.sites().forEach(site -> facts.tell(told(site, reached)));
         return new FunctionReach(function, index, reached);
     }

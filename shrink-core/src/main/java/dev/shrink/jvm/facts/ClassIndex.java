@@ -20,14 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.objectweb.asm.ClassReader;
 
-/**
- * Finds classes and resources by name. Facts are read on demand and kept; the classes of one package tree of one container are
- * read together on all processors, since reaching one usually means reaching many.
- */
+/** Finds classes and resources by name. Facts are read on demand and kept; what a class refers to is read ahead on other processors. */
 public final class ClassIndex {
-    private static final int GROUP_DEPTH = 3;
     private static final int MAJOR_OFFSET = 7;
     /** The newest class file version that ASM reads. */
     static final int NEWEST_KNOWN_MAJOR = 72;
@@ -36,12 +31,11 @@ public final class ClassIndex {
     private final NavigableSet<String> names = new TreeSet<>();
     private final NavigableMap<String, List<ClassPathFile>> resources = new TreeMap<>();
     private final List<ClassSource> modules = new ArrayList<>();
-    private final Map<String, List<String>> groups = new HashMap<>();
-    private final Set<String> readGroups = new HashSet<>();
     private final Set<String> applicationClasses = new HashSet<>();
     private final Map<String, Optional<ClassFacts>> facts = new ConcurrentHashMap<>();
     private final Map<String, String> problems = new ConcurrentSkipListMap<>();
     private final Interner interner = new Interner();
+    private final ReadAhead ahead = new ReadAhead(this::readNew);
     private final int release;
 
     private ClassIndex(int release) {
@@ -61,8 +55,6 @@ public final class ClassIndex {
             }
         }
         index.names.addAll(index.classes.keySet());
-        index.names.forEach(name ->
-                index.groups.computeIfAbsent(group(name, index.classes.get(name).get(0)), g -> new ArrayList<>()).add(name));
         return index;
     }
 
@@ -79,18 +71,6 @@ public final class ClassIndex {
                 applicationClasses.add(name.get().className());
             }
         }
-    }
-
-    private static String group(String name, ClassSource source) {
-        int end = -1;
-        for (int i = 0; i < GROUP_DEPTH; i++) {
-            int next = name.indexOf('/', end + 1);
-            if (next < 0) {
-                break;
-            }
-            end = next;
-        }
-        return source.container().name() + '!' + (end < 0 ? "" : name.substring(0, end));
     }
 
     /** Whether the class path has the class. */
@@ -137,24 +117,40 @@ public final class ClassIndex {
         return all;
     }
 
-    /** The facts of a class; empty when it is not on the class path, or cannot be read. Not for use by several threads. */
+    /** The facts of a class; empty when it is not on the class path, or cannot be read. */
     public Optional<ClassFacts> facts(String name) {
         Optional<ClassFacts> known = facts.get(name);
         if (known != null) {
             return known;
         }
-        List<ClassSource> sources = classes.get(name);
-        if (sources == null) {
-            return Optional.empty();
-        }
-        String group = group(name, sources.get(0));
-        if (readGroups.add(group)) {
-            groups.get(group).parallelStream().forEach(n -> facts.computeIfAbsent(n, this::readAll));
-        }
-        return facts.get(name);
+        readNew(name).ifPresent(ahead::from);
+        return facts.getOrDefault(name, Optional.empty());
     }
 
-    private Optional<ClassFacts> readAll(String name) {
+    /** Reads the classes that have not been read yet, on all processors. */
+    public void readAll(Collection<String> wanted) {
+        wanted.parallelStream().forEach(this::readNew);
+    }
+
+    /** Nobody will ask for classes because others refer to them. */
+    public void stopReadingAhead() {
+        ahead.stop();
+    }
+
+    /** The facts of a class of the class path that nobody has read before. */
+    private Optional<ClassFacts> readNew(String name) {
+        if (!classes.containsKey(name) || facts.containsKey(name)) {
+            return Optional.empty();
+        }
+        boolean[] first = new boolean[1];
+        Optional<ClassFacts> read = facts.computeIfAbsent(name, n -> {
+            first[0] = true;
+            return joined(n);
+        });
+        return first[0] ? read : Optional.empty();
+    }
+
+    private Optional<ClassFacts> joined(String name) {
         Optional<ClassFacts> merged = Optional.empty();
         for (ClassSource source : classes.get(name)) {
             if (source.release() > release) {
@@ -176,7 +172,7 @@ public final class ClassIndex {
                 problems.put(name, "class file version " + (bytes[MAJOR_OFFSET] & 0xff) + " is newer than this tool knows");
                 bytes[MAJOR_OFFSET] = NEWEST_KNOWN_MAJOR;
             }
-            ClassFacts result = FactsReader.read(new ClassReader(bytes), interner);
+            ClassFacts result = FactsReader.read(bytes, interner);
             if (!result.name().equals(name)) {
                 problems.put(name, "the class file says that it is " + result.name());
                 return Optional.empty();
@@ -197,7 +193,7 @@ public final class ClassIndex {
             return Optional.empty();
         }
         try {
-            return Optional.of(FactsReader.read(new ClassReader(classFile), interner));
+            return Optional.of(FactsReader.read(classFile, interner));
         } catch (RuntimeException malformed) {
             // ASM reports malformed input by whatever exception its reader runs into; the loader would not take it either.
             return Optional.empty();

@@ -15,6 +15,7 @@ import org.objectweb.asm.TypePath;
 /** Reads the facts of one class file in one pass. */
 final class FactsReader extends ClassVisitor {
     private final RefPool pool;
+    private final CodeScanner code;
     private final RefPool.Refs structure;
     private final List<MemberFacts> fields = new ArrayList<>();
     private final List<MemberFacts> methods = new ArrayList<>();
@@ -24,16 +25,19 @@ final class FactsReader extends ClassVisitor {
     private int version;
     private String superName = "";
     private List<String> interfaces = List.of();
+    private int method;
 
-    private FactsReader(Interner interner) {
+    private FactsReader(InterningReader reader) {
         super(Opcodes.ASM9);
-        this.pool = new RefPool(interner);
+        this.pool = new RefPool(reader.interner());
+        this.code = new CodeScanner(reader, pool);
         this.structure = pool.refs();
     }
 
-    static ClassFacts read(ClassReader reader, Interner interner) {
-        FactsReader facts = new FactsReader(interner);
-        reader.accept(facts, ClassReader.SKIP_DEBUG);
+    static ClassFacts read(byte[] classFile, Interner interner) {
+        InterningReader reader = new InterningReader(classFile, interner);
+        FactsReader facts = new FactsReader(reader);
+        reader.accept(facts, ClassReader.SKIP_DEBUG | ClassReader.SKIP_CODE);
         return new ClassFacts(facts.name, facts.version & 0xffff, facts.access, facts.superName, facts.interfaces,
                 facts.fields, facts.methods, facts.structure.done(), facts.annotations);
     }
@@ -42,13 +46,9 @@ final class FactsReader extends ClassVisitor {
     public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
         this.version = version;
         this.access = access;
-        this.name = pool.intern(name);
-        this.superName = superName == null ? "" : pool.intern(superName);
-        List<String> supers = new ArrayList<>();
-        for (String each : interfaces == null ? new String[0] : interfaces) {
-            supers.add(pool.intern(each));
-        }
-        this.interfaces = supers;
+        this.name = name;
+        this.superName = superName == null ? "" : superName;
+        this.interfaces = interfaces == null ? List.of() : List.of(interfaces);
         structure.signature(signature, false);
     }
 
@@ -110,12 +110,12 @@ final class FactsReader extends ClassVisitor {
 
     @Override
     public FieldVisitor visitField(int flags, String field, String descriptor, String signature, Object value) {
-        RefPool.Refs refs = pool.refs();
+        RefPool.Refs refs = pool.memberRefs();
         refs.descriptor(descriptor);
         refs.signature(signature, true);
         refs.constant(value);
         List<AnnotationFacts> marks = new ArrayList<>(0);
-        String key = pool.intern(Keys.field(field, descriptor));
+        String key = pool.key(field, descriptor);
         return new FieldVisitor(Opcodes.ASM9) {
             @Override
             public AnnotationVisitor visitAnnotation(String type, boolean visible) {
@@ -129,21 +129,25 @@ final class FactsReader extends ClassVisitor {
 
             @Override
             public void visitEnd() {
-                fields.add(new MemberFacts(flags, pool.intern(field), key, refs.done(), marks));
+                fields.add(new MemberFacts(flags, field, key, refs.done(), marks));
             }
         };
     }
 
     @Override
-    public MethodVisitor visitMethod(int flags, String method, String descriptor, String signature, String[] exceptions) {
-        RefPool.Refs refs = pool.refs();
+    public MethodVisitor visitMethod(int flags, String name, String descriptor, String signature, String[] exceptions) {
+        RefPool.Refs refs = pool.memberRefs();
         refs.descriptor(descriptor);
         refs.signature(signature, false);
         for (String exception : exceptions == null ? new String[0] : exceptions) {
             refs.type(exception);
         }
         List<AnnotationFacts> marks = new ArrayList<>(0);
-        String key = pool.intern(Keys.method(method, descriptor));
-        return new CodeReader(pool, refs, marks, all -> methods.add(new MemberFacts(flags, pool.intern(method), key, all.done(), marks)));
+        String key = pool.key(name, descriptor);
+        int place = method++;
+        return new MethodReader(pool, refs, marks, all -> {
+            code.scan(place, all);
+            methods.add(new MemberFacts(flags, name, key, all.done(), marks));
+        });
     }
 }

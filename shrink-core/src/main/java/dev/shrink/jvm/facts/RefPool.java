@@ -2,7 +2,7 @@ package dev.shrink.jvm.facts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +16,8 @@ import org.objectweb.asm.signature.SignatureVisitor;
 /** The references of one class, each stored once, and the translation of constants into them. */
 final class RefPool {
     private final Interner interner;
-    private final Map<Ref, Ref> pool = new HashMap<>();
-    private final Map<String, List<String>> typesOfDescriptors = new HashMap<>();
+    private final Map<Ref, Entry> pool = new HashMap<>();
+    private int lists;
 
     RefPool(Interner interner) {
         this.interner = interner;
@@ -27,26 +27,67 @@ final class RefPool {
         return interner.intern(text);
     }
 
-    Ref ref(RefKind kind, String owner, String key) {
-        Ref probe = new Ref(kind, owner, key);
-        Ref known = pool.get(probe);
+    /** The one copy of a reference in this class, which remembers the list of a member that it was put into last. */
+    static final class Entry {
+        final Ref ref;
+        private int list;
+
+        private Entry(Ref ref) {
+            this.ref = ref;
+        }
+    }
+
+    /** A reference of texts that are parts of the class file's. */
+    Entry entry(RefKind kind, String owner, String key) {
+        Entry known = pool.get(new Ref(kind, owner, key));
+        return known == null ? interned(kind, intern(owner), key.isEmpty() ? "" : intern(key)) : known;
+    }
+
+    /** A reference of interned texts. */
+    Entry interned(RefKind kind, String owner, String key) {
+        Ref ref = new Ref(kind, owner, key);
+        Entry known = pool.get(ref);
         if (known == null) {
-            known = new Ref(kind, intern(owner), key.isEmpty() ? "" : intern(key));
-            pool.put(known, known);
+            known = new Entry(ref);
+            pool.put(ref, known);
         }
         return known;
     }
 
+    /** The key of a member from interned texts. */
+    String key(String name, String descriptor) {
+        return interner.key(name, descriptor);
+    }
+
     /** A list under construction that keeps the order and drops repetitions. */
     final class Refs {
-        private final Set<Ref> refs = new LinkedHashSet<>();
+        private final List<Ref> refs = new ArrayList<>();
+        private final Set<Ref> seen;
+        private final int number;
+
+        /** @param alone whether no other such list is filled before this one is done; then the entries themselves tell repetitions */
+        private Refs(boolean alone) {
+            this.seen = alone ? Set.of() : new HashSet<>();
+            this.number = alone ? ++lists : 0;
+        }
 
         void add(RefKind kind, String owner) {
             add(kind, owner, "");
         }
 
         void add(RefKind kind, String owner, String key) {
-            refs.add(ref(kind, owner, key));
+            add(entry(kind, owner, key));
+        }
+
+        void add(Entry entry) {
+            if (number == 0) {
+                if (seen.add(entry.ref)) {
+                    refs.add(entry.ref);
+                }
+            } else if (entry.list != number) {
+                entry.list = number;
+                refs.add(entry.ref);
+            }
         }
 
         void type(String ownerOrNull) {
@@ -56,8 +97,8 @@ final class RefPool {
         }
 
         void descriptor(String descriptor) {
-            for (String name : typesOfDescriptors.computeIfAbsent(descriptor, Keys::types)) {
-                add(RefKind.TYPE, name);
+            for (String type : interner.types(descriptor)) {
+                add(interned(RefKind.TYPE, type, ""));
             }
         }
 
@@ -142,11 +183,17 @@ final class RefPool {
         }
 
         List<Ref> done() {
-            return refs.isEmpty() ? List.of() : new ArrayList<>(refs);
+            return refs;
         }
     }
 
+    /** A list that others may be filled beside. */
     Refs refs() {
-        return new Refs();
+        return new Refs(false);
+    }
+
+    /** The list of a member, which is done before the next member's is begun. */
+    Refs memberRefs() {
+        return new Refs(true);
     }
 }

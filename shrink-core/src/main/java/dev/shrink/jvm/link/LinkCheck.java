@@ -42,6 +42,7 @@ public final class LinkCheck {
 
     /** Passes on everything that broke, in the order of the classes. */
     public void run(Consumer<BrokenLink> out) {
+        after.index().readAll(after.index().classNames());
         for (String name : after.index().classNames()) {
             after.facts(name).ifPresent(type -> check(type, out));
         }

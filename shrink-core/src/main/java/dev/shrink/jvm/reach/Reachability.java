@@ -16,6 +16,10 @@ public final class Reachability {
      * @param sources all that names something; the roots come from one of them
      */
     public static Reached of(Program program, Level level, List<EdgeSource> sources) {
-        return new Engine(program, level, sources).run();
+        try {
+            return new Engine(program, level, sources).run();
+        } finally {
+            program.index().stopReadingAhead();
+        }
     }
 }
