@@ -233,7 +233,7 @@ function _picocli_shrink_audit() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -347,6 +347,9 @@ function _picocli_shrink_audit() {
     '--env')
       return
       ;;
+    '--backends')
+      return
+      ;;
     '--memory')
       return
       ;;
@@ -396,7 +399,7 @@ function _picocli_shrink_shrink() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '-O' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -516,6 +519,9 @@ function _picocli_shrink_shrink() {
     '--env')
       return
       ;;
+    '--backends')
+      return
+      ;;
     '--memory')
       return
       ;;
@@ -565,7 +571,7 @@ function _picocli_shrink_check() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -679,6 +685,9 @@ function _picocli_shrink_check() {
     '--env')
       return
       ;;
+    '--backends')
+      return
+      ;;
     '--memory')
       return
       ;;
@@ -728,7 +737,7 @@ function _picocli_shrink_why() {
 
   local commands=""
   local flag_opts="'--json' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '-o' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -824,6 +833,9 @@ function _picocli_shrink_why() {
     '--env')
       return
       ;;
+    '--backends')
+      return
+      ;;
     '--memory')
       return
       ;;
@@ -873,7 +885,7 @@ function _picocli_shrink_verify() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--shrunk-layer' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -972,6 +984,9 @@ function _picocli_shrink_verify() {
     '--env')
       return
       ;;
+    '--backends')
+      return
+      ;;
     '--memory')
       return
       ;;
@@ -1025,7 +1040,7 @@ function _picocli_shrink_trace() {
 
   local commands=""
   local flag_opts="'--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '-o' '--output' '--config' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -1124,6 +1139,9 @@ function _picocli_shrink_trace() {
     '--env')
       return
       ;;
+    '--backends')
+      return
+      ;;
     '--memory')
       return
       ;;
@@ -1173,7 +1191,7 @@ function _picocli_shrink_diff() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-progress' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--config' '-o' '-n' '--top' '--units' '--group-by' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local FORMATPATH_option_args=("text" "json" "markdown" "html" "csv" "junit" "sarif" "github" "cyclonedx") # -o values
   local bytessiiec_option_args=("bytes" "si" "iec") # --units values
   local componentcategorytierrulegroupownerpathext_option_args=("component" "category" "tier" "rule" "group" "owner" "path" "ext") # --group-by values
@@ -1279,6 +1297,9 @@ function _picocli_shrink_diff() {
       return
       ;;
     '--env')
+      return
+      ;;
+    '--backends')
       return
       ;;
     '--memory')
@@ -1494,7 +1515,7 @@ function _picocli_shrink_baseline_update() {
 
   local commands=""
   local flag_opts="'--only-lower' '--cpu-only' '--pack' '--prune-exports' '--recompress' '--not-worse' '--warn-only' '--drop-provided' '--safety-net' '--compare-logs' '--repair' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
+  local arg_opts="'--layer' '--config' '--file' '--handler' '--root' '--tier' '--level' '--runtime' '--arch' '--fit' '--keep' '--trace' '--disable' '--max-depth' '--budget' '--baseline' '--max-growth' '--pip-option' '--bytecode' '--uses' '--event' '--event-format' '--mask' '--env' '--backends' '--memory' '--timeout' '--rounds' '--isolation' '--java-home' '--python' '--repair-runs'"
   local losslessstatictraced_option_args=("lossless" "static" "traced") # --tier values
   local classesmembers_option_args=("classes" "members") # --level values
   local x86_64arm64_option_args=("x86_64" "arm64") # --arch values
@@ -1591,6 +1612,9 @@ function _picocli_shrink_baseline_update() {
       return
       ;;
     '--env')
+      return
+      ;;
+    '--backends')
       return
       ;;
     '--memory')

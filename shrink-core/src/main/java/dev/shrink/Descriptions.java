@@ -30,7 +30,7 @@ final class Descriptions {
         this.workspace = workspace;
         this.diagnostics = diagnostics;
         this.request = new Request(all(given.functions(), Artifact.Role.FUNCTION), all(given.layers(), Artifact.Role.LAYER),
-            given.settings(), given.policy(), given.baseline(), given.provenance());
+            given.settings(), given.policy(), given.baseline(), given.provenance(), given.replays());
     }
 
     /** The request with artifacts only. */

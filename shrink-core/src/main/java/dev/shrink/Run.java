@@ -38,7 +38,7 @@ import dev.shrink.report.Report;
 import dev.shrink.report.ReportMaker;
 import dev.shrink.report.Verdict;
 import dev.shrink.rule.Rule;
-import dev.shrink.verify.Repair;
+import dev.shrink.verify.Rehearsal;
 
 /** One run over one deployment: opens it, and closes all that it opened. */
 final class Run implements AutoCloseable {
@@ -130,12 +130,23 @@ final class Run implements AutoCloseable {
         return found;
     }
 
-    /** Reports what had to be put back. */
-    void tell(Repair.Repaired repaired) {
-        for (String keep : repaired.keepEntries()) {
-            facts.tell(Diagnostic.warning("verify.put-back", keep, "it was put back: without it the events are not answered as before"
-                + (repaired.minimal() ? "" : " (perhaps more was put back than needed: the allowed runs were used up)"), "Add it to keep, so that the next shrink keeps it at once"));
+    /** Reports what running a function has shown, and what had to be put back for it. */
+    void tell(Rehearsal.Ran ran) {
+        String of = request.functions().size() > 1 ? " of " + ran.function() : "";
+        ran.repaired().ifPresent(repaired -> {
+            for (String keep : repaired.keepEntries()) {
+                facts.tell(Diagnostic.warning("verify.put-back", keep, "it was put back: without it the events" + of + " are not answered as before"
+                    + (repaired.minimal() ? "" : " (perhaps more was put back than needed: the allowed runs were used up)"), "Add it to keep, so that the next shrink keeps it at once"));
+            }
+        });
+        if (ran.result().passed()) {
+            facts.tell(Diagnostic.note("verify.passed", ran.function(), ran.result().verdict()));
         }
+    }
+
+    /** Reports that a function has no events while others have some. */
+    void tellUnproven(String function) {
+        facts.tell(Diagnostic.note("verify.no-events", function, "it has no events: nothing is proved about it"));
     }
 
     /** Writes every artifact where {@code targets} says, and reads it back. */

@@ -22,6 +22,7 @@ import dev.shrink.plan.Planner;
 import dev.shrink.report.Report;
 import dev.shrink.rule.Rule;
 import dev.shrink.rule.RuleInfo;
+import dev.shrink.verify.Rehearsal;
 import dev.shrink.verify.Trace;
 import dev.shrink.verify.VerifyResult;
 
@@ -88,14 +89,15 @@ public final class Shrinker {
      */
     public Report shrink(Request asked, Path output) {
         Request request = compared(asked);
+        boolean events = !request.running().isEmpty();
         try (Run run = open(request)) {
             Plan plan = plan(run);
             Outcome outcome = execute(run, plan);
             List<Breakage> breakages = new ArrayList<>(breakages(run, outcome));
-            if (breakages.isEmpty() && Verification.wanted(request.settings())) {
-                Plan working = verified(run, plan, outcome, breakages);
-                outcome = working == plan ? outcome : execute(run, working);
-                plan = working;
+            if (breakages.isEmpty() && events) {
+                Rehearsal.Result working = rehearsed(run, plan, outcome, breakages);
+                plan = working.plan();
+                outcome = working.outcome();
             }
             steps.accept("writing");
             Deployment written = breakages.isEmpty() ? run.write(outcome, targets(run, output)) : run.rehearse(outcome);
@@ -104,21 +106,19 @@ public final class Shrinker {
     }
 
     /** The plan, or one with entries put back without which the events are not answered as before; what stays broken is added to {@code breakages}. */
-    private Plan verified(Run run, Plan plan, Outcome outcome, List<Breakage> breakages) {
+    private Rehearsal.Result rehearsed(Run run, Plan plan, Outcome outcome, List<Breakage> breakages) {
         Request request = run.request();
         try (Verification verification = new Verification(request.settings(), steps)) {
-            Verification.Checked checked = verification.check(request, plan, outcome);
-            if (checked.result().passed()) {
-                return plan;
+            Rehearsal.Result result = verification.check(request, plan, outcome);
+            result.functions().forEach(run::tell);
+            request.functions().stream().map(Request.Input::name).filter(name -> result.functions().stream().noneMatch(ran -> ran.function().equals(name))).forEach(run::tellUnproven);
+            for (Rehearsal.Ran ran : result.functions()) {
+                if (!ran.result().passed()) {
+                    breakages.add(new Breakage("verify.differs", ran.function(), ran.result().verdict(), List.of()));
+                    ran.result().differences().forEach(difference -> breakages.add(new Breakage("verify.differs", ran.function(), difference.sentence(), List.of())));
+                }
             }
-            if (checked.repaired().isEmpty()) {
-                String function = request.functions().get(0).name();
-                breakages.add(new Breakage("verify.differs", function, checked.result().verdict(), List.of()));
-                checked.result().differences().forEach(difference -> breakages.add(new Breakage("verify.differs", function, difference.sentence(), List.of())));
-                return plan;
-            }
-            run.tell(checked.repaired().get());
-            return checked.repaired().get().plan();
+            return result;
         }
     }
 

@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.shrink.archive.Workspace;
 import dev.shrink.config.Settings;
 import dev.shrink.config.VerifySettings;
-import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.plan.Outcome;
 import dev.shrink.plan.Plan;
-import dev.shrink.verify.Repair;
+import dev.shrink.verify.Backends;
+import dev.shrink.verify.Rehearsal;
 import dev.shrink.verify.Trace;
 import dev.shrink.verify.Tracer;
 import dev.shrink.verify.Unpacker;
@@ -44,59 +45,59 @@ final class Verification implements AutoCloseable {
         }
     }
 
-    /** Whether the settings ask for a verification of what was shrunk. */
-    static boolean wanted(Settings settings) {
-        return !settings.get(VerifySettings.EVENT).isEmpty();
-    }
-
     VerifyResult compare(VerifyRequest request) {
         return running(() -> {
-            Verifier verifier = verifier(unpacker.unpack(request.original(), request.originalLayers()));
-            steps.accept("running the shrunk function");
-            return verifier.verify(unpacker.unpack(request.shrunk(), request.shrunkLayers()));
+            try (Backends backends = backends()) {
+                Verifier verifier = verifier(request.settings(), backends.environment(Request.nameOf(request.original())), "", unpacker.unpack(request.original(), request.originalLayers()));
+                steps.accept("running the shrunk function");
+                return verifier.verify(unpacker.unpack(request.shrunk(), request.shrunkLayers()));
+            }
         });
     }
 
     Trace trace(Request request) {
+        Request.Input function = request.functions().get(0);
         return running(() -> {
-            FunctionCode code = unpacker.unpack(request.functions().get(0).path(), request.layers().stream().map(Request.Input::path).toList());
-            steps.accept("running the function");
-            return new Tracer(new VerifySetup(settings, folder.resolve("client")).replay(code), code, folder.resolve("trace")).trace();
-        });
-    }
-
-    /**
-     * What came of verifying a shrink.
-     *
-     * @param result   the first run's result
-     * @param repaired what was put back to make it work; empty if it worked, or could not be repaired
-     */
-    record Checked(VerifyResult result, Optional<Repair.Repaired> repaired) { }
-
-    /** Runs what a plan gives and, if it fails, finds a plan that works. */
-    Checked check(Request request, Plan plan, Outcome outcome) {
-        if (request.functions().size() != 1) {
-            throw new BadRequest("verify.functions", settings.origin(VerifySettings.EVENT), "events are for one function, and there are " + request.functions().size(),
-                "Shrink first, then verify each function with 'shrink verify'");
-        }
-        return running(() -> {
-            List<Path> layers = request.layers().stream().map(Request.Input::path).toList();
-            Verifier verifier = verifier(unpacker.unpack(request.functions().get(0).path(), layers));
-            steps.accept("running the shrunk function");
-            VerifyResult result = verifier.verify(unpacker.unpack(outcome.result()));
-            if (result.passed() || !result.comparable() || !settings.get(VerifySettings.REPAIR)) {
-                return new Checked(result, Optional.empty());
+            try (Backends backends = backends()) {
+                FunctionCode code = unpacker.unpack(function.path(), paths(request.layers()));
+                steps.accept("running the function");
+                VerifySetup setup = new VerifySetup(request.settingsOf(function.name()), folder.resolve("client"), backends.environment(function.name()));
+                return new Tracer(setup.replay(code), code, folder.resolve("trace")).trace();
             }
-            steps.accept("finding out what must be put back");
-            Repair repair = new Repair(verifier, unpacker, workspace, Math.max(2, settings.get(VerifySettings.REPAIR_RUNS)));
-            return new Checked(result, repair.repair(plan, outcome, result.shrunk()));
         });
     }
 
-    private Verifier verifier(FunctionCode original) throws IOException, InterruptedException {
-        VerifySetup setup = new VerifySetup(settings, folder.resolve("client"));
-        steps.accept("running the original function");
-        return Verifier.of(setup.replay(original), setup.masks(), setup.logs(), original, folder.resolve("runs"));
+    /** Runs what a plan gives, each function with its events, and finds a plan that works for all where it fails. */
+    Rehearsal.Result check(Request request, Plan plan, Outcome outcome) {
+        return running(() -> {
+            try (Backends backends = backends()) {
+                Map<String, Verifier> originals = new LinkedHashMap<>();
+                for (Request.Replay replay : request.running()) {
+                    Path file = request.functions().stream().filter(input -> input.name().equals(replay.function())).findFirst().orElseThrow().path();
+                    FunctionCode original = unpacker.unpack(file, paths(request.layers()));
+                    originals.put(replay.function(), verifier(replay.settings(), backends.environment(replay.function()), replay.function(), original));
+                }
+                int maxRuns = settings.get(VerifySettings.REPAIR) ? Math.max(2, settings.get(VerifySettings.REPAIR_RUNS)) : 0;
+                return new Rehearsal(unpacker, workspace, maxRuns, steps).run(originals, plan, outcome);
+            }
+        });
+    }
+
+    private Backends backends() throws IOException, InterruptedException {
+        settings.get(VerifySettings.BACKENDS).ifPresent(command -> steps.accept("starting the backends"));
+        return Backends.start(settings, folder);
+    }
+
+    /** @param name of the function, "" for the only one */
+    private Verifier verifier(Settings its, Map<String, String> environment, String name, FunctionCode original) throws IOException, InterruptedException {
+        Path own = folder.resolve("function-" + name);
+        VerifySetup setup = new VerifySetup(its, own.resolve("client"), environment);
+        steps.accept("running the original function" + (name.isEmpty() ? "" : " " + name));
+        return Verifier.of(setup.replay(original), setup.masks(), setup.logs(), original, own.resolve("runs"));
+    }
+
+    private static List<Path> paths(List<Request.Input> layers) {
+        return layers.stream().map(Request.Input::path).toList();
     }
 
     private interface Work<T> {

@@ -20,4 +20,10 @@ public record VerifyRequest(Path original, List<Path> originalLayers, Path shrun
         originalLayers = List.copyOf(originalLayers);
         shrunkLayers = List.copyOf(shrunkLayers);
     }
+
+    /** The first function of a request, and another edition of it; it is run as the request says for that function. */
+    public static VerifyRequest of(Request original, Path shrunk, List<Path> shrunkLayers) {
+        Request.Input function = original.functions().get(0);
+        return new VerifyRequest(function.path(), original.layers().stream().map(Request.Input::path).toList(), shrunk, shrunkLayers, original.settingsOf(function.name()));
+    }
 }

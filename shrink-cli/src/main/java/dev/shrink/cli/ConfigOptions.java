@@ -20,15 +20,10 @@ final class ConfigOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** The request that {@code make} makes of the settings, with the file's policy. */
+    /** The request that {@code make} makes of the settings, with the file's policy and what it sets for single functions. */
     Request request(java.util.function.Function<Settings, Request> make) {
         ShrinkFile config = read();
-        return make.apply(settings(config)).withPolicy(config.policy());
-    }
-
-    /** The settings alone. */
-    Settings settings() {
-        return settings(read());
+        return make.apply(settings(config)).withPolicy(config.policy()).withFunctions(config.functions());
     }
 
     private ShrinkFile read() {

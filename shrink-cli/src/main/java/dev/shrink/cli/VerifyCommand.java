@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.shrink.Request;
 import dev.shrink.Shrinker;
 import dev.shrink.VerifyRequest;
 import dev.shrink.verify.VerifyResult;
@@ -43,7 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerifyRequest request = new VerifyRequest(original, layers, shrunk, shrunkLayers.isEmpty() ? layers : shrunkLayers, config.settings());
+        Request function = config.request(settings -> Request.of(List.of(original), layers, settings));
+        VerifyRequest request = VerifyRequest.of(function, shrunk, shrunkLayers.isEmpty() ? layers : shrunkLayers);
         VerifyResult result = Shrinker.withInstalledRules().verify(request);
         terminal.out().print(result.text());
         terminal.out().flush();

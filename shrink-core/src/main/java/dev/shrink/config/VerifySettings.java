@@ -28,6 +28,8 @@ public final class VerifySettings {
         "What may differ between two runs: a JSON pointer with * and **, such as /body/time, or ~ and a regular expression");
     public static final Setting<Set<String>> ENV = new Setting<>("env", SettingType.TEXTS, Set.of(),
         "An environment variable of the function, NAME=VALUE; a NAME alone takes the value of this process");
+    public static final Setting<Optional<String>> BACKENDS = new Setting<>("backends", SettingType.OPTIONAL_TEXT, Optional.empty(),
+        "A command that starts what the functions talk to, prints a NAME=VALUE line for each variable that leads there, then an empty line, and runs until its standard input ends");
     public static final Setting<Integer> MEMORY = new Setting<>("memory", SettingType.NUMBER, 1024, "The function's memory in MiB");
     public static final Setting<Integer> TIMEOUT = new Setting<>("timeout", SettingType.NUMBER, 30, "Seconds that the function may take for one event");
     public static final Setting<Integer> ROUNDS = new Setting<>("rounds", SettingType.NUMBER, 2,
@@ -45,7 +47,10 @@ public final class VerifySettings {
         "How often the function may be run to find what must be put back");
 
     /** All of them, in the order of the manual. */
-    static final List<Setting<?>> ALL = List.of(EVENT, EVENT_FORMAT, MASK, ENV, MEMORY, TIMEOUT, ROUNDS, COMPARE_LOGS, ISOLATION, JAVA_HOME, PYTHON, REPAIR, REPAIR_RUNS);
+    static final List<Setting<?>> ALL = List.of(EVENT, EVENT_FORMAT, MASK, ENV, BACKENDS, MEMORY, TIMEOUT, ROUNDS, COMPARE_LOGS, ISOLATION, JAVA_HOME, PYTHON, REPAIR, REPAIR_RUNS);
+
+    /** Those that functions of one deployment may have each for itself, beside their handler and runtime. */
+    static final List<Setting<?>> OF_FUNCTION = List.of(EVENT, EVENT_FORMAT, MASK, ENV, MEMORY, TIMEOUT, ROUNDS, COMPARE_LOGS);
 
     private VerifySettings() { }
 }

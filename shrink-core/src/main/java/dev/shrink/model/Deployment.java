@@ -33,6 +33,19 @@ public record Deployment(List<Artifact> functions, List<Artifact> layers) {
         return new Deployment(List.of(function), List.of());
     }
 
+    /**
+     * What one function sees: itself and the layers.
+     *
+     * @throws IllegalArgumentException if there is no function of that name
+     */
+    public Deployment only(String function) {
+        List<Artifact> own = functions.stream().filter(a -> a.name().equals(function)).toList();
+        if (own.isEmpty()) {
+            throw new IllegalArgumentException("the deployment has no function '" + function + "'");
+        }
+        return new Deployment(own, layers);
+    }
+
     /** Functions first, then layers. */
     public List<Artifact> artifacts() {
         List<Artifact> all = new ArrayList<>(functions);

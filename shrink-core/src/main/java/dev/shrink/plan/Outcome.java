@@ -21,4 +21,9 @@ public record Outcome(Deployment result, Map<EntryPath, List<Applied>> rewrites)
      * @param savedBytes unpacked bytes that it took away; negative if it had to grow
      */
     public record Applied(String ruleId, long savedBytes) { }
+
+    /** The part that one function sees: itself and the layers. Rewrites of the others are still listed. */
+    public Outcome only(String function) {
+        return new Outcome(result.only(function), rewrites);
+    }
 }

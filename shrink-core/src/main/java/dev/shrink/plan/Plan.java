@@ -1,10 +1,14 @@
 package dev.shrink.plan;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.shrink.model.Artifact;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.EntryPath;
 import dev.shrink.rule.Proposal;
@@ -20,6 +24,15 @@ public record Plan(Deployment input, Map<EntryPath, Decision> decisions, List<Pr
 
     public Optional<Decision> decisionOn(EntryPath path) {
         return Optional.ofNullable(decisions.get(path));
+    }
+
+    /** The part that one function sees: what is decided about it and about the layers. */
+    public Plan only(String function) {
+        Deployment part = input.only(function);
+        Set<String> names = part.artifacts().stream().map(Artifact::name).collect(Collectors.toSet());
+        Map<EntryPath, Decision> own = new LinkedHashMap<>(decisions);
+        own.keySet().removeIf(path -> !names.contains(path.artifact()));
+        return new Plan(part, own, additions.stream().filter(addition -> names.contains(addition.path().artifact())).toList());
     }
 
     public Collection<Decision> all() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.shrink.model.Entry;
 import dev.shrink.model.EntryPath;
@@ -44,7 +45,8 @@ final class PutBack {
                 decisions.computeIfPresent(around, (p, decision) -> decision.removed() ? keep(decision, Keep.Extent.PRESENCE, reason) : decision);
             }
         }
-        return new Plan(plan.input(), decisions, plan.additions());
+        Set<EntryPath> there = Set.copyOf(paths);
+        return new Plan(plan.input(), decisions, plan.additions().stream().filter(addition -> !there.contains(addition.path())).toList());
     }
 
     private static Decision keep(Decision decision, Keep.Extent extent, Reason reason) {

@@ -97,7 +97,7 @@ public final class Repair {
     }
 
     /** The reason that put-back entries carry. */
-    private static Reason reason() {
+    static Reason reason() {
         return new Reason(RULE, "The recorded events need it: without it the function answered differently", List.of());
     }
 

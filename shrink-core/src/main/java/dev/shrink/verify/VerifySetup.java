@@ -31,12 +31,17 @@ public final class VerifySetup {
 
     private final Settings settings;
     private final Path folder;
+    private final Map<String, String> given;
     private final List<String> unproven = new ArrayList<>();
 
-    /** @param folder an empty folder for the runtime client; the caller deletes it */
-    public VerifySetup(Settings settings, Path folder) {
+    /**
+     * @param folder an empty folder for the runtime client; the caller deletes it
+     * @param given  variables that lead to backends; those of the settings win
+     */
+    public VerifySetup(Settings settings, Path folder, Map<String, String> given) {
         this.settings = settings;
         this.folder = folder;
+        this.given = Map.copyOf(given);
     }
 
     /**
@@ -139,7 +144,7 @@ public final class VerifySetup {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> variables = new LinkedHashMap<>();
+        Map<String, String> variables = new LinkedHashMap<>(given);
         for (String variable : settings.get(VerifySettings.ENV)) {
             int equals = variable.indexOf('=');
             String name = equals < 0 ? variable : variable.substring(0, equals);

@@ -64,6 +64,7 @@ class SettingsDocsTest {
         Map<String, Object> properties = new LinkedHashMap<>();
         SettingTable.all().forEach(s -> properties.put(s.name(), property(s)));
         ObjectNode all = mapper.valueToTree(properties);
+        all.set(ShrinkFile.FUNCTIONS, mapper.valueToTree(functions()));
         all.setAll(policy);
         schema.set("properties", all);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -83,6 +84,20 @@ class SettingsDocsTest {
             assertThat(ShrinkFile.read(Files.writeString(folder.resolve("shrink.yaml"), text)).settings()).isNotNull();
         }
         assertThat(schema.validate("{\"budgte\": 1}", InputFormat.JSON)).isNotEmpty();
+    }
+
+    private static Map<String, Object> functions() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        ShrinkFile.OF_FUNCTION.forEach(s -> properties.put(s.name(), property(s)));
+        Map<String, Object> function = new LinkedHashMap<>();
+        function.put("type", "object");
+        function.put("additionalProperties", false);
+        function.put("properties", properties);
+        Map<String, Object> functions = new LinkedHashMap<>();
+        functions.put("description", "What is set for single functions of a deployment, by the function's name");
+        functions.put("type", "object");
+        functions.put("additionalProperties", function);
+        return functions;
     }
 
     private static Map<String, Object> property(Setting<?> setting) {

@@ -35,6 +35,24 @@ class ShrinkFileTest {
     }
 
     @Test
+    void readsWhatIsSetForSingleFunctions() throws IOException {
+        ShrinkFile file = read("""
+            rounds: 3
+            functions:
+              fe:
+                handler: com.x.Fe
+                event: [events/fe.http, GET /x]
+              ml: {event: events/ml.json, memory: 2048}
+            """);
+        assertThat(file.functions()).containsOnlyKeys("fe", "ml");
+        assertThat(file.functions().get("fe").get(VerifySettings.EVENT)).containsExactly("events/fe.http", "GET /x");
+        assertThat(file.functions().get("fe").origin(SettingTable.HANDLER)).endsWith("shrink.yaml:4");
+        assertThat(file.functions().get("ml").get(VerifySettings.MEMORY)).isEqualTo(2048);
+        assertThat(file.settings().isSet(VerifySettings.EVENT)).isFalse();
+        assertThatThrownBy(() -> read("functions:\n  fe: {evnt: x}\n")).isInstanceOf(BadRequest.class).hasMessageContaining("the function 'fe' has no key 'evnt'");
+    }
+
+    @Test
     void readsThePolicy() throws IOException {
         Files.writeString(folder.resolve("OWNERS"), "# who\nnumpy @ml @data\nscipy  @ml # both\n");
         Policy policy = read("""

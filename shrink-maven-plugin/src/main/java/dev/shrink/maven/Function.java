@@ -41,17 +41,16 @@ public final class Function {
         return name().orElse(parts[Math.min(1, parts.length - 1)]);
     }
 
-    boolean hasEvents() {
-        return !events.isEmpty();
-    }
-
-    /** The settings with its handler, events and variables in them. */
-    Settings in(Settings settings) {
+    /** What the POM sets for it alone. */
+    Settings own() {
         String origin = "<function> " + file() + " in pom.xml";
-        Set<String> variables = new LinkedHashSet<>(settings.get(VerifySettings.ENV));
-        variables.addAll(env);
-        return settings.with(SettingTable.HANDLER, handler.isBlank() ? settings.get(SettingTable.HANDLER) : Set.of(handler.strip()), origin)
-            .with(VerifySettings.EVENT, new LinkedHashSet<>(events), origin)
-            .with(VerifySettings.ENV, variables, origin);
+        Settings own = Settings.defaults();
+        if (!handler.isBlank()) {
+            own = own.with(SettingTable.HANDLER, Set.of(handler.strip()), origin);
+        }
+        if (!events.isEmpty()) {
+            own = own.with(VerifySettings.EVENT, new LinkedHashSet<>(events), origin);
+        }
+        return env.isEmpty() ? own : own.with(VerifySettings.ENV, new LinkedHashSet<>(env), origin);
     }
 }

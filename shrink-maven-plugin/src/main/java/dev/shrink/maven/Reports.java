@@ -15,6 +15,7 @@ import org.apache.maven.plugin.logging.Log;
 
 import dev.shrink.lambda.Quota;
 import dev.shrink.model.ShrinkException.BadRequest;
+import dev.shrink.model.Diagnostic;
 import dev.shrink.model.Size;
 import dev.shrink.report.Renderer;
 import dev.shrink.report.Report;
@@ -80,7 +81,7 @@ record Reports(Path folder, String name, List<String> formats, boolean printAll,
 
     /** Prints, and fails the build for each finding of those that count here. What a run has shown is never left to the files alone. */
     void judge(Report report, List<Verdict.Kind> fatal) throws MojoFailureException {
-        report.diagnostics().stream().filter(diagnostic -> diagnostic.code().startsWith("verify.")).forEach(diagnostic -> log.warn(diagnostic.toString()));
+        report.diagnostics().stream().filter(diagnostic -> diagnostic.code().startsWith("verify.")).forEach(this::tell);
         List<Finding> failures = report.verdict().findings().stream().filter(f -> f.level() == Level.FAIL && fatal.contains(f.kind())).toList();
         print(report, !failures.isEmpty());
         for (Finding finding : report.verdict().findings()) {
@@ -91,6 +92,14 @@ record Reports(Path folder, String name, List<String> formats, boolean printAll,
         if (!failures.isEmpty()) {
             failures.stream().map(Reports::line).forEach(log::error);
             throw new MojoFailureException(line(failures.get(0)) + (failures.size() > 1 ? " (and " + (failures.size() - 1) + " more)" : ""));
+        }
+    }
+
+    private void tell(Diagnostic diagnostic) {
+        if (diagnostic.severity() == Diagnostic.Severity.NOTE) {
+            log.info(diagnostic.subject() + ": " + diagnostic.message());
+        } else {
+            log.warn(diagnostic.toString());
         }
     }
 

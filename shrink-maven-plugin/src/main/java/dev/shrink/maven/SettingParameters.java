@@ -135,6 +135,10 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.env")
     private List<String> env;
 
+    /** A command that starts what the functions talk to, prints a NAME=VALUE line for each variable that leads there, then an empty line, and runs until its standard input ends. */
+    @Parameter(property = "shrink.backends")
+    private String backends;
+
     /** The function's memory in MiB. */
     @Parameter(property = "shrink.memory")
     private String memory;
@@ -207,6 +211,7 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, VerifySettings.EVENT_FORMAT, text(eventFormat));
         settings = with(settings, VerifySettings.MASK, texts(mask));
         settings = with(settings, VerifySettings.ENV, texts(env));
+        settings = with(settings, VerifySettings.BACKENDS, text(backends));
         settings = with(settings, VerifySettings.MEMORY, text(memory));
         settings = with(settings, VerifySettings.TIMEOUT, text(timeout));
         settings = with(settings, VerifySettings.ROUNDS, text(rounds));

@@ -36,6 +36,9 @@ record SettingPaths(Path base, Resolution resolution) {
             settings.get(VerifySettings.EVENT).forEach(event -> events.add(Files.exists(Path.of(inProject(event))) ? inProject(event) : event)); // else a request
             located = located.with(VerifySettings.EVENT, events, settings.origin(VerifySettings.EVENT));
         }
+        if (settings.get(VerifySettings.BACKENDS).isPresent()) {
+            located = located.with(VerifySettings.BACKENDS, settings.get(VerifySettings.BACKENDS).map(command -> "cd '" + base.toAbsolutePath() + "' && " + command), settings.origin(VerifySettings.BACKENDS));
+        }
         return located;
     }
 

@@ -3,7 +3,9 @@ package dev.shrink.maven;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.inject.Inject;
@@ -149,20 +151,9 @@ abstract class ShrinkMojo extends SettingParameters {
         throw new BadRequest("config.value", "<layout>", "'" + layout + "' is no layout", "Write lib or exploded");
     }
 
-    /**
-     * What is to be run with events: the project's functions that have events of their own, or else its one function with the setting's.
-     *
-     * @throws BadRequest if it is not said which of several functions the events are for
-     */
-    final List<Replayed> replayed() {
-        List<Function> own = functions.stream().filter(Function::hasEvents).toList();
-        if (!own.isEmpty()) {
-            return own.stream().map(function -> new Replayed(function.file(), located(function.in(written().settings().overriddenBy(parameters()))))).toList();
-        }
-        if (functions.size() > 1) {
-            throw new BadRequest("verify.functions", "<functions>", "it is not said which of the functions the events are for", "Give <handler> and <events> in a <function>");
-        }
-        return List.of(new Replayed(functions.isEmpty() ? name : functions.get(0).file(), settings()));
+    /** The names of the project's functions, which are those of their zips. */
+    final List<String> functionNames() {
+        return functions.isEmpty() ? List.of(name) : functions.stream().map(Function::file).toList();
     }
 
     /** The project's layers. */
@@ -172,7 +163,15 @@ abstract class ShrinkMojo extends SettingParameters {
 
     /** A request with the configuration of the project. */
     final Request configured(java.util.function.Function<Settings, Request> make) {
-        return make.apply(settings()).withPolicy(written().policy());
+        return make.apply(settings()).withPolicy(written().policy()).withFunctions(ofFunctions());
+    }
+
+    /** What is set for single functions: in the file, and before that in the POM. */
+    private Map<String, Settings> ofFunctions() {
+        Map<String, Settings> own = new HashMap<>(written().functions());
+        functions.forEach(function -> own.merge(function.file(), function.own(), Settings::overriddenBy));
+        own.replaceAll((function, its) -> located(its));
+        return own;
     }
 
     private Settings settings() {

@@ -3,7 +3,6 @@ package dev.shrink.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,12 +38,15 @@ public final class TraceMojo extends ShrinkMojo {
         if (artifactsGiven()) {
             return List.of(whole);
         }
-        List<Request> single = new ArrayList<>();
-        for (Replayed function : replayed()) {
-            List<Request.Input> input = whole.functions().stream().filter(f -> f.name().equals(function.name())).toList();
-            single.add(new Request(input, whole.layers(), function.settings(), Policy.NONE, Baseline.NONE, whole.provenance()));
+        if (whole.running().isEmpty()) {
+            throw new BadRequest("verify.no-event", "<event>", "there is no event to run a function with", "Give <event>, or <events> in a <function>");
         }
-        return single;
+        return whole.running().stream().map(replay -> single(whole, replay)).toList();
+    }
+
+    private static Request single(Request whole, Request.Replay replay) {
+        List<Request.Input> function = whole.functions().stream().filter(f -> f.name().equals(replay.function())).toList();
+        return new Request(function, whole.layers(), whole.settings(), Policy.NONE, Baseline.NONE, whole.provenance(), List.of(replay));
     }
 
     private void write(Trace trace, Path file) {

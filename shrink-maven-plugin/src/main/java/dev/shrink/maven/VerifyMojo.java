@@ -14,6 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import dev.shrink.Request;
 import dev.shrink.Shrinker;
 import dev.shrink.VerifyRequest;
+import dev.shrink.model.Provenance;
 import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.verify.VerifyResult;
 
@@ -36,7 +37,7 @@ public final class VerifyMojo extends ShrinkMojo {
             return;
         }
         List<String> differ = new ArrayList<>();
-        for (VerifyRequest request : artifactsGiven() ? List.of(given()) : replayed().stream().map(this::packaged).toList()) {
+        for (VerifyRequest request : artifactsGiven() ? List.of(given()) : packaged()) {
             String name = request.shrunk().getFileName().toString();
             VerifyResult result = Shrinker.withInstalledRules().verify(request);
             result.text().lines().forEach(line -> log(result.passed(), name + ": " + line));
@@ -55,13 +56,21 @@ public final class VerifyMojo extends ShrinkMojo {
             throw new BadRequest("verify.artifacts", "-Dshrink.shrunkArtifact", "one function is compared with one", "Give -Dshrink.artifact=before.zip -Dshrink.shrunkArtifact=after.zip");
         }
         List<Path> layers = original.layers().stream().map(Request.Input::path).toList();
-        List<Path> after = shrunkLayers.isEmpty() ? layers : shrunkLayers.stream().map(File::toPath).toList();
-        return new VerifyRequest(original.functions().get(0).path(), layers, shrunkArtifact.toPath(), after, original.settings());
+        return VerifyRequest.of(original, shrunkArtifact.toPath(), shrunkLayers.isEmpty() ? layers : shrunkLayers.stream().map(File::toPath).toList());
     }
 
-    private VerifyRequest packaged(Replayed function) {
+    private List<VerifyRequest> packaged() {
         Path before = output().resolve("unshrunk");
-        return new VerifyRequest(zip(before, function.name()), layers(before), zip(output(), function.name()), layers(output()), function.settings());
+        Request request = request(inputs(before, functionNames()), inputs(before, layerNames()), Provenance.UNKNOWN);
+        if (request.running().isEmpty()) {
+            throw new BadRequest("verify.no-event", "<event>", "there is no event to run a function with", "Give <event>, or <events> in a <function>");
+        }
+        return request.running().stream()
+            .map(replay -> new VerifyRequest(zip(before, replay.function()), layers(before), zip(output(), replay.function()), layers(output()), replay.settings())).toList();
+    }
+
+    private static List<Request.Input> inputs(Path folder, List<String> names) {
+        return names.stream().map(name -> new Request.Input(name, zip(folder, name))).toList();
     }
 
     private List<Path> layers(Path folder) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,64 @@ class GoalsIT {
     }
 
     @Test
+    void packageVerifiesEachFunctionOfADeploymentAndPutsBackWhatItNeedsOfItsOwnAndOfTheLayer() throws IOException, InterruptedException {
+        Path repaired = Workshop.project("reactor", "repair-deployment");
+        Files.writeString(repaired.resolve("deploy/events/notes.json"), "\"/notes/desktop.ini\"");
+        Files.writeString(repaired.resolve("deploy/events/words.json"), "\"/words/Thumbs.db\"");
+        Files.writeString(repaired.resolve("deploy/events/variable.json"), "\"$GREETING\"");
+        Path pom = repaired.resolve("deploy/pom.xml");
+        Files.writeString(pom, Files.readString(pom).replaceFirst("(?s)(<handler>it.ml.*?</event>)", "$1<event>events/notes.json</event><event>events/words.json</event><event>events/variable.json</event>"));
+        MavenRun run = workshop.run(MAVEN, repaired, "package", "-Dshrink.backends=cat backends.txt; cat");
+
+        assertThat(run.succeeded()).isFalse();
+        assertThat(run.output()).contains("the backends ended before they were up: cat: backends.txt");
+
+        Files.writeString(repaired.resolve("deploy/backends.txt"), "ml:GREETING=good day\n\n");
+        run = workshop.run(MAVEN, repaired, "package", "-Dshrink.backends=cat backends.txt; cat");
+
+        assertThat(run.succeeded()).describedAs(run.output()).isTrue();
+        assertThat(run.output()).contains("verify.put-back: notes/desktop.ini: it was put back: without it the events of ml are not answered as before",
+            "verify.put-back: java/lib/shared-1.0.jar!/words/Thumbs.db: it was put back: without it the events of ml are not answered as before",
+            "fe: The shrunk function does with 1 event what the original does.", "ml: The shrunk function does with 4 events what the original does.");
+        Path results = repaired.resolve("deploy/target/shrink");
+        assertThat(ReactorIT.names(results.resolve("ml.zip"))).contains("notes/desktop.ini");
+        assertThat(ReactorIT.names(results.resolve("fe.zip"))).doesNotContain("notes/Thumbs.db");
+    }
+
+    @Test
+    void verifyComparesWithOtherLayersAndGivesTheFunctionItsVariables() throws IOException, InterruptedException {
+        Path elsewhere = Files.createTempDirectory(Workshop.TARGET.resolve("it"), "layers");
+        Path event = Files.writeString(elsewhere.resolve("variable.json"), "\"$GREETING\"");
+        Path after = project.resolve("deploy/target/shrink");
+        Path before = after.resolve("unshrunk");
+        List<String> arguments = List.of(GOAL + "verify", "-Dshrink.artifact=" + before.resolve("fe.zip"), "-Dshrink.layer=" + before.resolve("common.zip"),
+            "-Dshrink.shrunkArtifact=" + after.resolve("fe.zip"), "-Dshrink.handler=it.fe.Handler::handleRequest", "-Dshrink.event=" + event + "," + project.resolve("deploy/events/you.json"));
+
+        MavenRun same = run(elsewhere, arguments, "-Dshrink.shrunkLayers=" + after.resolve("common.zip"), "-Dshrink.env=GREETING=good day");
+        assertThat(same.succeeded()).describedAs(same.output()).isTrue();
+        assertThat(same.output()).contains("fe.zip: The shrunk function does with 2 events what the original does.").doesNotContain("GREETING is not set");
+
+        MavenRun withoutVariable = run(elsewhere, arguments, "-Dshrink.shrunkLayers=" + after.resolve("common.zip"));
+        assertThat(withoutVariable.output()).contains("GREETING is not set");
+
+        MavenRun anotherLayer = run(elsewhere, arguments, "-Dshrink.shrunkLayers=" + after.resolve("ml.zip"), "-Dshrink.env=GREETING=good day");
+        assertThat(anotherLayer.succeeded()).isFalse();
+        assertThat(anotherLayer.output()).contains("fe.zip: The shrunk function behaves differently", "NoClassDefFoundError: it/shared/Greeter");
+    }
+
+    @Test
+    void traceRunsEachFunctionOfTheProjectWithItsOwnEvents() throws IOException, InterruptedException {
+        Path traced = Workshop.project("reactor", "traced");
+        Path pom = traced.resolve("deploy/pom.xml");
+        Files.writeString(pom, Files.readString(pom).replace("<executions>", "<executions><execution><id>trace</id><phase>package</phase><goals><goal>trace</goal></goals></execution>"));
+        MavenRun run = workshop.run(MAVEN, traced, "package");
+
+        assertThat(run.succeeded()).describedAs(run.output()).isTrue();
+        assertThat(traced.resolve("deploy/target/shrink/trace-fe.json")).content().contains("it.fe.Handler", "it.shared.OnlyFe", "it.shared.Polite").doesNotContain("it.ml", "it.shared.OnlyMl");
+        assertThat(traced.resolve("deploy/target/shrink/trace-ml.json")).content().contains("it.ml.Handler", "it.shared.OnlyMl", "it.shared.Polite").doesNotContain("it.fe", "it.shared.OnlyFe");
+    }
+
+    @Test
     void skipDoesNothing() throws IOException, InterruptedException {
         MavenRun run = run("verify", "-Dshrink.skip", "-Dshrink.budget=1KiB");
 
@@ -136,6 +196,10 @@ class GoalsIT {
 
         assertThat(run.succeeded()).isFalse();
         assertThat(run.output()).contains("<layer> common: no dependency matches its patterns [it:misspelt]");
+    }
+
+    private static MavenRun run(Path folder, List<String> arguments, String... more) throws IOException, InterruptedException {
+        return workshop.run(MAVEN, folder, Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private static MavenRun run(String... arguments) throws IOException, InterruptedException {
