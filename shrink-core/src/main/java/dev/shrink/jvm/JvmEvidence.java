@@ -33,6 +33,7 @@ final class JvmEvidence {
         List<String> rules = new ArrayList<>();
         List<String> recordings = new ArrayList<>();
         List<String> loaded = new ArrayList<>();
+        List<String> resources = new ArrayList<>();
         for (String keep : settings.get(SettingTable.KEEP)) {
             file(keep).ifPresent(path -> rules.add(read(path, settings, SettingTable.KEEP)));
         }
@@ -41,7 +42,8 @@ final class JvmEvidence {
                 String text = read(path, settings, SettingTable.TRACE);
                 if (path.toString().endsWith(".json")) {
                     recordings.add(text);
-                    loaded.addAll(tracedClasses(text));
+                    traced(text, "classes").forEach(name -> loaded.add(name.replace('.', '/')));
+                    resources.addAll(traced(text, "resources"));
                 }
                 Matcher matcher = LOADED.matcher(text);
                 while (matcher.find()) {
@@ -49,18 +51,22 @@ final class JvmEvidence {
                 }
             });
         }
-        return new Evidence(rules, recordings, loaded);
+        return new Evidence(rules, recordings, loaded, resources);
     }
 
-    /** The classes of a recording that {@code shrink trace} made (docs/trace-format.md); none of another kind of file. */
-    private static List<String> tracedClasses(String json) {
-        List<String> classes = new ArrayList<>();
+    /** The names in a list of a recording that {@code shrink trace} made (docs/trace-format.md); none of another kind of file. */
+    private static List<String> traced(String json, String list) {
+        List<String> names = new ArrayList<>();
         try {
-            new ObjectMapper().readTree(json).path("classes").forEach(name -> classes.add(name.asText().replace('.', '/')));
+            new ObjectMapper().readTree(json).path(list).forEach(name -> {
+                if (name.isTextual()) {
+                    names.add(name.asText());
+                }
+            });
         } catch (JsonProcessingException e) {
             return List.of(); // the reader of recordings tells
         }
-        return classes;
+        return names;
     }
 
     /** Keep patterns that can mean classes: they become roots, so that what a kept class needs stays too. */

@@ -71,6 +71,7 @@ final class ReachSearch {
                 reach(at);
             }
         });
+        facts.get(Traces.ANALYSIS).fileNames().stream().filter(sharedLibraries::containsKey).forEach(libraries::add);
         boolean more = !roots.isEmpty();
         while (more) {
             while (!queue.isEmpty()) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -128,8 +127,6 @@ final class TracedReach {
                 said.literals().forEach(text -> strings.putIfAbsent(text, module));
             }
         }
-        Set<String> libraries = new TreeSet<>();
-        List.of(traces.libraries(), traces.files()).forEach(paths -> paths.forEach(path -> libraries.add(path.substring(path.lastIndexOf('/') + 1))));
-        return new PythonReach(isInForce(facts), kept, List.of(builder.build()), strings, libraries);
+        return new PythonReach(isInForce(facts), kept, List.of(builder.build()), strings, traces.fileNames());
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What recorded runs used, all recordings together. The format is {@code record.py}'s: one JSON object with {@code schema} 1 and the
@@ -27,6 +29,11 @@ record Traces(Set<String> modules, Set<String> files, Set<String> libraries) {
     /** Whether some run used Python. */
     boolean hasPython() {
         return !modules.isEmpty();
+    }
+
+    /** File names of what was mapped or opened: libraries among them are used, whatever code names them. */
+    Set<String> fileNames() {
+        return Stream.concat(libraries.stream(), files.stream()).map(path -> path.substring(path.lastIndexOf('/') + 1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private record Reading() implements Analysis<Traces> {

@@ -1,11 +1,9 @@
 package dev.shrink.verify;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shrink.model.ShrinkException.BadRequest;
 import dev.shrink.verify.recorder.ResourceRecorder;
+import dev.shrink.verify.runtime.Bundled;
 import dev.shrink.verify.runtime.FunctionCode;
 import dev.shrink.verify.runtime.FunctionError;
 import dev.shrink.verify.runtime.Isolation;
@@ -72,25 +71,14 @@ public final class Tracer {
     private RuntimeClient recording() throws IOException {
         if (replay.client() instanceof JavaClient java) {
             String file = ResourceRecorder.class.getName().replace('.', '/') + ".class";
-            copy("/" + file, folder.resolve("recorder").resolve(file));
+            new Bundled(Tracer.class, "/" + file).copyTo(folder.resolve("recorder").resolve(file));
             return java.withRecorder(folder.resolve("recorder"), List.of("-Xlog:class+load=info:file=" + folder.resolve("classes.log") + "::filecount=0",
                 "-Djava.system.class.loader=" + ResourceRecorder.class.getName(), "-D" + ResourceRecorder.FILE + "=" + folder.resolve("resources.log")));
         }
         Path recorder = folder.resolve("sitecustomize.py");
-        copy(PYTHON_RECORDER, recorder);
-        Files.writeString(recorder, Files.readString(recorder).replaceFirst("(?s)\nif __name__ == .*", "\nstart()\n"));
+        Files.writeString(recorder, new Bundled(Tracer.class, PYTHON_RECORDER).text().replaceFirst("(?s)\nif __name__ == .*", "\nstart()\n"));
         String roots = code.layers().map(layers -> code.task() + ":" + layers).orElse(code.task().toString());
         return ((PythonClient) replay.client()).withRecorder(recorder, Map.of("SHRINK_RECORD", folder.resolve("python.json").toString(), "SHRINK_ROOTS", roots));
-    }
-
-    private static void copy(String resource, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
-        try (InputStream in = Tracer.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new dev.shrink.model.ShrinkException.Broken("trace.recorder-missing", resource, "the recorder is not in this build of shrink");
-            }
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private void read(Trace trace) throws IOException {

@@ -65,4 +65,33 @@ class TracerTest {
         assertThat(trace.modules()).containsExactly("app", "used");
         assertThat(trace.files()).contains("words.txt").doesNotContain("unused.py");
     }
+
+    @Test
+    void recordsNativeLibrariesThatAJavaFunctionMapped() throws Exception {
+        Path task = CompiledHandler.into(folder.resolve("task"), Map.of("app.Handler", """
+            package app;
+            public class Handler {
+                public String handle(java.util.Map<String, Object> event) {
+                    System.load(System.getenv("LAMBDA_TASK_ROOT") + "/native/libone.so");
+                    return "loaded";
+                }
+            }
+            """));
+        CompiledLibrary.into(task.resolve("native"), "one", "two");
+
+        Trace trace = trace("app.Handler::handle", LambdaRuntime.JAVA17, JavaClient.unpack(folder.resolve("client"), Path.of(System.getProperty("java.home"))), task);
+
+        assertThat(trace.libraries()).containsExactly("native/libone.so");
+    }
+
+    @Test
+    void recordsNativeLibrariesThatAPythonFunctionMapped() throws Exception {
+        Path task = Files.createDirectories(folder.resolve("task"));
+        Files.writeString(task.resolve("app.py"), "import ctypes, os\ndef handle(event, context):\n    ctypes.CDLL(os.path.dirname(__file__) + '/native/libone.so')\n    return 1\n");
+        CompiledLibrary.into(task.resolve("native"), "one", "two");
+
+        Trace trace = trace("app.handle", LambdaRuntime.PYTHON3_12, PythonClient.create(folder.resolve("client"), "python3"), task);
+
+        assertThat(trace.libraries()).containsExactly("native/libone.so");
+    }
 }

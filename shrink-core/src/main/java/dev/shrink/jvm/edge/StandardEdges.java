@@ -41,6 +41,7 @@ public final class StandardEdges {
                 new ProguardRules(evidence.keepRules()),
                 new NativeImageMetadata(evidence.recordings()),
                 new RecordedClasses(evidence.loaded()),
+                new RecordedResources(evidence.read()),
                 new LanguageMembers(),
                 new Serialization(),
                 new AnnotatedMembers(),

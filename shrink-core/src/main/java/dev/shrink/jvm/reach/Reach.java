@@ -17,6 +17,9 @@ public interface Reach {
     /** The class is reached by itself; the reason is shown to the user. Says nothing of how it is used. */
     void root(String className, String reason);
 
+    /** The resource is reached by itself; the reason is shown to the user. */
+    void rootResource(String name, String reason);
+
     /** The class is needed for linking: it exists, with its supertypes. */
     void refer(String className, Cause cause);
 

@@ -1,5 +1,6 @@
 package dev.shrink.jvm.reach;
 
+import dev.shrink.analysis.graph.EdgeKind;
 import dev.shrink.analysis.graph.Node;
 import dev.shrink.config.Level;
 import dev.shrink.jvm.facts.ClassFacts;
@@ -33,6 +34,15 @@ final class Statements implements Reach {
     public void root(String className, String reason) {
         if (engine.program().index().contains(className)) {
             engine.root(Node.type(className), reason);
+        }
+    }
+
+    @Override
+    public void rootResource(String name, String reason) {
+        if (engine.program().index().resources().containsKey(name)) {
+            Node node = Node.resource(name);
+            engine.root(node, reason);
+            engine.resource(name, engine.id(node), EdgeKind.KEPT_BY_RULE);
         }
     }
 

@@ -60,12 +60,7 @@ public final class JavaClient implements RuntimeClient {
         }
         Files.createDirectories(folder);
         for (String jar : JARS) {
-            try (InputStream in = JavaClient.class.getResourceAsStream("client/" + jar)) {
-                if (in == null) {
-                    throw new ShrinkException.Broken("verify.client-missing", jar, "the runtime client is not in this build of shrink");
-                }
-                Files.copy(in, folder.resolve(jar), StandardCopyOption.REPLACE_EXISTING);
-            }
+            new Bundled(JavaClient.class, "client/" + jar).copyTo(folder.resolve(jar));
         }
         String library = nativeLibrary();
         try (JarFile client = new JarFile(folder.resolve(CLIENT_JAR).toFile()); InputStream in = client.getInputStream(client.getEntry(library))) {

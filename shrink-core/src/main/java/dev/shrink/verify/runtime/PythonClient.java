@@ -1,7 +1,6 @@
 package dev.shrink.verify.runtime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,12 +63,7 @@ public final class PythonClient implements RuntimeClient {
                 Files.createSymbolicLink(site.resolve(module.getValue().getFileName()), module.getValue());
             }
         }
-        try (InputStream in = PythonClient.class.getResourceAsStream(BOOTSTRAP)) {
-            if (in == null) {
-                throw new ShrinkException.Broken("verify.client-missing", BOOTSTRAP, "the Python client is not in this build of shrink");
-            }
-            Files.copy(in, folder.resolve(BOOTSTRAP), StandardCopyOption.REPLACE_EXISTING);
-        }
+        new Bundled(PythonClient.class, BOOTSTRAP).copyTo(folder.resolve(BOOTSTRAP));
         return new PythonClient(folder.toRealPath(), python, awsClient, Map.of());
     }
 

@@ -1,9 +1,7 @@
 package dev.shrink.verify.runtime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,7 @@ record PythonProbe(Path executable, Path prefix, String version, Map<String, Pat
 
     /** Runs the interpreter and asks it. */
     static PythonProbe of(String interpreter, List<String> modules) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(interpreter, "-c", script()));
+        List<String> command = new ArrayList<>(List.of(interpreter, "-c", new Bundled(PythonProbe.class, "python_probe.py").text()));
         command.addAll(modules);
         Process process;
         try {
@@ -61,14 +59,5 @@ record PythonProbe(Path executable, Path prefix, String version, Map<String, Pat
 
     private static ShrinkException.BadRequest unusable(String interpreter, String why) {
         return new ShrinkException.BadRequest("verify.no-python", interpreter, why, "Name a Python interpreter of the runtime's version");
-    }
-
-    private static String script() throws IOException {
-        try (InputStream in = PythonProbe.class.getResourceAsStream("python_probe.py")) {
-            if (in == null) {
-                throw new ShrinkException.Broken("verify.client-missing", "python_probe.py", "the Python probe is not in this build of shrink");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

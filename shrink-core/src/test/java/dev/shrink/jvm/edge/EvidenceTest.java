@@ -73,6 +73,14 @@ class EvidenceTest {
     }
 
     @Test
+    void resourcesOfARecordedRunStay() {
+        SmallProgram program = program().resource("words/one.txt", "1").resource("words/two.txt", "2");
+        assertThat(program.shrunkTo(Level.CLASSES).reached().resources()).noneMatch(name -> name.startsWith("words/"));
+        assertThat(program.evidence(new Evidence(List.of(), List.of(), List.of(), List.of("words/two.txt", "words/absent.txt"))).shrunkTo(Level.CLASSES).reached().resources())
+                .contains("words/two.txt").doesNotContain("words/one.txt");
+    }
+
+    @Test
     void classesOfARecordedRunStay() {
         assertThat(program().evidence(new Evidence(List.of(), List.of(), List.of("lib/Bar", "java/lang/String"))).shrunkTo(Level.MEMBERS).classes()).contains("lib/Bar");
     }

@@ -9,11 +9,14 @@ import dev.shrink.example.entity.FeatureVector;
 import dev.shrink.example.service.ErrorCode;
 import dev.shrink.example.service.ServiceException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
  * Asks all members for a score at once and aggregates. A member that fails is named in the answer and has no vote: a score of the others
@@ -40,7 +43,8 @@ public final class Ensemble {
 
   /**
    * From {@code SCORE_MEMBERS}, a JSON list of {@code {"name", "url", "weight"}}, and {@code SCORE_AGGREGATION}: {@code mean} (the
-   * default), {@code max} or {@code weighted}.
+   * default), {@code max} or {@code weighted}. {@code SCORE_AUTHORIZATION} is {@code none} (the default) or {@code iam}: then requests to
+   * the members are signed with the function's own role.
    *
    * @throws ConfigurationException if one of them is malformed
    */
@@ -50,7 +54,15 @@ public final class Ensemble {
         json,
         members(environment.optional("SCORE_MEMBERS").orElse("[]"), json),
         Aggregation.of(aggregation).orElseThrow(() -> new ConfigurationException("SCORE_AGGREGATION is not mean, max or weighted")),
-        new HttpScoreSource(json, environment.millis("SCORE_TIMEOUT_MS", TIMEOUT)));
+        new HttpScoreSource(json, environment.millis("SCORE_TIMEOUT_MS", TIMEOUT), signer(environment)));
+  }
+
+  private static Optional<ApiSigner> signer(Environment environment) {
+    return switch (environment.optional("SCORE_AUTHORIZATION").orElse("none")) {
+      case "none" -> Optional.empty();
+      case "iam" -> Optional.of(new ApiSigner(DefaultCredentialsProvider.builder().build(), environment.required("AWS_REGION"), Clock.systemUTC()));
+      default -> throw new ConfigurationException("SCORE_AUTHORIZATION is not none or iam");
+    };
   }
 
   private static List<Member> members(String text, ObjectMapper json) {

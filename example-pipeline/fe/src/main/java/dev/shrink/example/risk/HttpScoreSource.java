@@ -7,30 +7,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Scores over HTTP: {@code POST} of a vector answers {@code {"score": 0…1, "model": {…}}}. */
 final class HttpScoreSource implements ScoreSource {
+  private static final Map<String, String> HEADERS = Map.of("content-type", "application/json");
+
   private final HttpClient client;
   private final ObjectMapper json;
   private final Duration timeout;
+  private final Optional<ApiSigner> signer;
 
-  HttpScoreSource(ObjectMapper json, Duration timeout) {
+  /**
+   * @param signer of an API with an authorizer; empty for one that is open to whoever reaches it
+   */
+  HttpScoreSource(ObjectMapper json, Duration timeout, Optional<ApiSigner> signer) {
     this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
     this.json = json;
     this.timeout = timeout;
+    this.signer = signer;
   }
 
   @Override
   public CompletableFuture<Verdict> ask(Member member, byte[] vector) {
-    HttpRequest request =
-        HttpRequest.newBuilder(member.score())
-            .timeout(timeout)
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(vector))
-            .build();
+    HttpRequest.Builder request = HttpRequest.newBuilder(member.score()).timeout(timeout).POST(HttpRequest.BodyPublishers.ofByteArray(vector));
+    HEADERS.forEach(request::header);
+    try {
+      signer.ifPresent(api -> api.headers(member.score(), HEADERS, vector).forEach(request::header));
+    } catch (SdkException noCredentials) {
+      return CompletableFuture.completedFuture(failed(member, "cannot be asked without credentials"));
+    }
     return client
-        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
         .handle((response, failure) -> failure == null ? verdict(member, response) : failed(member, "does not answer"));
   }
 

@@ -2,8 +2,8 @@ package dev.shrink.example.exercise;
 
 import dev.shrink.example.local.Function;
 import dev.shrink.example.local.FunctionRunner;
-import dev.shrink.example.local.LocalBackends;
-import dev.shrink.example.local.Models;
+import dev.shrink.example.backends.LocalBackends;
+import dev.shrink.example.backends.Models;
 import dev.shrink.verify.runtime.FunctionCode;
 import dev.shrink.verify.runtime.LocalFunction;
 import dev.shrink.verify.runtime.Outcome;

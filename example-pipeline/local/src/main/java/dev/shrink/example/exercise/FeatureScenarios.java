@@ -1,6 +1,6 @@
 package dev.shrink.example.exercise;
 
-import dev.shrink.example.local.backend.ObjectStore;
+import dev.shrink.example.backends.ObjectStore;
 import dev.shrink.verify.HttpEvent;
 import java.util.List;
 import java.util.Map;

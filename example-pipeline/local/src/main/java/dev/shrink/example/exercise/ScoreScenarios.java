@@ -1,7 +1,7 @@
 package dev.shrink.example.exercise;
 
-import dev.shrink.example.local.Models;
-import dev.shrink.example.local.backend.ObjectStore;
+import dev.shrink.example.backends.Models;
+import dev.shrink.example.backends.ObjectStore;
 import dev.shrink.example.storage.ModelBundle;
 import dev.shrink.verify.HttpEvent;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.shrink.example.local;
 
+import dev.shrink.example.backends.Models;
+import dev.shrink.example.backends.LocalBackends;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.shrink.example.local.gateway.Gateway;
@@ -80,8 +82,8 @@ public final class Pipeline implements AutoCloseable {
       String path = member.routes().get(0).substring("POST ".length());
       members.addObject().put("name", member.id()).put("url", gateway.address() + path).put("weight", WEIGHTS.get(member));
     }
-    // A busy machine starts a function more slowly than Lambda does.
-    return Map.of("SCORE_MEMBERS", members.toString(), "SCORE_TIMEOUT_MS", "50000");
+    // Signed as in AWS, though the gateway here takes any request. A busy machine starts a function more slowly than Lambda does.
+    return Map.of("SCORE_MEMBERS", members.toString(), "SCORE_AUTHORIZATION", "iam", "SCORE_TIMEOUT_MS", "50000");
   }
 
   /** Where the gateway listens, without a slash at the end. */

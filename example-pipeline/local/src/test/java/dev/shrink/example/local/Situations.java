@@ -3,8 +3,9 @@ package dev.shrink.example.local;
 import static dev.shrink.example.local.Call.get;
 import static dev.shrink.example.local.Call.post;
 
+import dev.shrink.example.backends.Models;
 import dev.shrink.example.exercise.Vectors;
-import dev.shrink.example.local.backend.ObjectStore;
+import dev.shrink.example.backends.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -60,6 +60,7 @@ class TemplateIT {
       assertThat(translated.output).contains("\"" + function + "\": {\"Type\": \"AWS::Lambda::Function\"", "\"" + function + "Role\": {\"Type\": \"AWS::IAM::Role\"");
     }
     assertThat(translated.output).contains("\"AWS::ApiGatewayV2::Api\"", "\"AWS::Lambda::LayerVersion\"");
+    assertThat(Pattern.compile("\"security\": \\[\\{\"AWS_IAM\": \\[]}]").matcher(translated.output).results()).as("every route is authorized").hasSize(4);
   }
 
   @Test

@@ -35,6 +35,15 @@ class TemplateTest {
   }
 
   @Test
+  void letsNobodyAskWithoutBeingAuthorized() throws IOException {
+    String template = Files.readString(Path.of("../template.yaml"));
+    long apis = template.split("Type: AWS::Serverless::HttpApi\n", -1).length - 1;
+
+    assertThat(template.split("DefaultAuthorizer: AWS_IAM\n", -1)).hasSize((int) apis + 1);
+    assertThat(template).doesNotContain("Authorizer: NONE").contains("SCORE_AUTHORIZATION: iam");
+  }
+
+  @Test
   void grantsNothingToEverything() throws IOException {
     assertThat(Files.readString(Path.of("../template.yaml"))).doesNotContainPattern("(Action|Resource): ['\"]?[^\\n]*\\*").contains("Timeout: ");
   }

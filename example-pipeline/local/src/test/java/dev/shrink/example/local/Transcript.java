@@ -1,5 +1,6 @@
 package dev.shrink.example.local;
 
+import dev.shrink.example.backends.Models;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

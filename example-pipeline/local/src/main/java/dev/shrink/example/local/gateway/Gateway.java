@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import dev.shrink.example.local.backend.LoopbackHttp;
+import dev.shrink.example.backends.LoopbackHttp;
 import dev.shrink.verify.HttpEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.shrink.example.local.backend;
+package dev.shrink.example.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

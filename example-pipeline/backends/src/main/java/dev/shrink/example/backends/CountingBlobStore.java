@@ -1,4 +1,4 @@
-package dev.shrink.example.local.backend;
+package dev.shrink.example.backends;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jclouds.blobstore.BlobStore;

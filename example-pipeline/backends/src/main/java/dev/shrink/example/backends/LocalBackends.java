@@ -1,11 +1,5 @@
-package dev.shrink.example.local;
+package dev.shrink.example.backends;
 
-import dev.shrink.example.local.backend.Backend;
-import dev.shrink.example.local.backend.DocumentStore;
-import dev.shrink.example.local.backend.ObjectStore;
-import dev.shrink.example.local.backend.RelationalDatabase;
-import dev.shrink.example.local.backend.ReputationService;
-import dev.shrink.example.local.backend.SampleObjects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

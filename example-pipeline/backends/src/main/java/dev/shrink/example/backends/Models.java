@@ -1,7 +1,6 @@
-package dev.shrink.example.local;
+package dev.shrink.example.backends;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.shrink.example.local.backend.ObjectStore;
 import dev.shrink.example.storage.ModelRepository;
 import dev.shrink.example.trainer.TrainedModels;
 import java.util.Map;
