@@ -3,8 +3,10 @@ package dev.shrink.report.format;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.shrink.model.Size;
 import dev.shrink.report.Report;
@@ -14,6 +16,7 @@ import dev.shrink.report.Report.EntryChange;
 final class HtmlChanges {
 
     private static final int SHOWN = 60;
+    private static final int PARTS = 10;
 
     private final Report report;
 
@@ -41,12 +44,16 @@ final class HtmlChanges {
             .append(Markup.xml(new Size(Math.abs(saved(entries))).toString())).append(saved(entries) < 0 ? " more</summary>\n" : " less</summary>\n");
         boolean diff = report.verb().equals("diff");
         HtmlTable table = new HtmlTable(html, "changes-" + Integer.toHexString(title.hashCode()), entries.size() > SHOWN ? "The " + SHOWN + " largest of " + Sizes.exact(entries.size()) + "; search the map for the others" : "All",
-            diff ? List.of("Entry", "#Before B", "#Now B", "") : List.of("Entry", "#Before B", "#Now B", "Reason", "Keep it with"));
+            diff ? List.of("Entry", "#Before B", "#Now B", "#Difference B", "Inside") : List.of("Entry", "#Before B", "#Now B", "Reason", "Keep it with"));
         entries.stream().sorted(Comparator.comparingLong((EntryChange e) -> -Math.abs(e.unzippedBytesBefore() - e.unzippedBytes())).thenComparing(EntryChange::path)).limit(SHOWN).forEach(e -> {
-            table.row().code(e.path()).bytes(e.unzippedBytesBefore()).bytes(e.unzippedBytes())
-                .text(e.reason() + (e.evidence().isEmpty() ? "" : ": " + String.join("; ", e.evidence().stream().limit(3).toList())));
+            table.row().code(e.path()).bytes(e.unzippedBytesBefore()).bytes(e.unzippedBytes());
+            if (diff) {
+                long difference = e.unzippedBytes() - e.unzippedBytesBefore();
+                table.number(difference, String.format(Locale.ROOT, "%+,d", difference));
+            }
+            table.text(Stream.concat(Stream.of(e.reason()), Stream.of(String.join("; ", e.evidence().stream().limit(diff ? PARTS : 3).toList()))).filter(s -> !s.isEmpty()).collect(Collectors.joining(": ")));
             if (!diff) {
-                table.code("keep: [\"" + keep(e.path()) + "\"]");
+                table.code(e.action().equals("added") ? "" : "keep: [\"" + keep(e.path()) + "\"]");
             }
             table.end();
         });

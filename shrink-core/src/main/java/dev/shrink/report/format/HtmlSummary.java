@@ -32,14 +32,18 @@ final class HtmlSummary {
 
     void append(StringBuilder html) {
         boolean failed = report.verdict().failed();
-        html.append("<header>\n<p class=\"eyebrow\">shrink ").append(Markup.xml(report.verb())).append("</p>\n<h1>")
+        html.append("<header>\n<p class=\"eyebrow\">").append(switch (report.verb()) {
+                case "shrink" -> "shrunk";
+                case "diff" -> "shrink: difference";
+                default -> "shrink: " + Markup.xml(report.verb());
+            }).append("</p>\n<h1>")
             .append(Markup.xml(report.functions().stream().map(FunctionSize::name).collect(Collectors.joining(", ")))).append(" <span class=\"badge ").append(failed ? "bad" : "good").append("\">")
             .append(failed ? "✗ failed" : "✓ ok").append("</span></h1>\n");
         findings(html);
         report.functions().forEach(f -> function(html, f));
         cards(html);
-        html.append("<nav aria-label=\"Sections\"><a href=\"#map\">Map</a> <a href=\"#components\">Components</a> <a href=\"#rules\">Rules</a> <a href=\"#changes\">")
-            .append(report.verb().equals("diff") ? "Differences" : "What goes and why").append("</a> <a href=\"#duplicates\">Duplicates</a> <a href=\"#notes\">Notes</a></nav>\n</header>\n");
+        html.append("<nav aria-label=\"Sections\"><a href=\"#map\">Map</a> <a href=\"#components\">Components</a> ")
+            .append(report.verb().equals("diff") ? "<a href=\"#changes\">Differences" : "<a href=\"#rules\">Rules</a> <a href=\"#changes\">What goes and why").append("</a> <a href=\"#duplicates\">Duplicates</a> <a href=\"#notes\">Notes</a></nav>\n</header>\n");
     }
 
     private void findings(StringBuilder html) {

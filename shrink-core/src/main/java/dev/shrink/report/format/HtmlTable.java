@@ -40,7 +40,7 @@ final class HtmlTable {
     }
 
     HtmlTable number(long value, String shown) {
-        html.append("<td class=\"n\" align=\"right\" data-v=\"").append(value).append("\">").append(Markup.xml(shown)).append("</td>");
+        html.append("<td class=\"n\" align=\"right\" nowrap data-v=\"").append(value).append("\">").append(Markup.xml(shown)).append("</td>");
         return this;
     }
 

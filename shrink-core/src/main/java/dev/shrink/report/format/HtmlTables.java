@@ -30,9 +30,12 @@ final class HtmlTables {
         artifacts(html);
         categories(html);
         groups(html);
-        html.append("</section>\n<section id=\"rules\"><h2>Rules</h2>\n");
-        rules(html);
         html.append("</section>\n");
+        if (!report.verb().equals("diff")) {
+            html.append("<section id=\"rules\"><h2>Rules</h2>\n");
+            rules(html);
+            html.append("</section>\n");
+        }
     }
 
     private void components(StringBuilder html) {

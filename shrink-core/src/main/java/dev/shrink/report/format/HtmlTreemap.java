@@ -20,7 +20,7 @@ final class HtmlTreemap {
     private static final double WIDTH = 1160;
     private static final double HEIGHT = 560;
     private static final double HEADER = 18;
-    private static final int LETTER = 7;
+    private static final double LETTER = 7.8;
 
     private HtmlTreemap() { }
 

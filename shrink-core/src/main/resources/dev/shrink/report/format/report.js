@@ -20,6 +20,18 @@
     return a >= 104858 ? (n / 1048576).toFixed(1) + ' MiB' : a >= 1024 ? (n / 1024).toFixed(1) + ' KiB' : n + ' B';
   }
 
+  function copyButton(text) {
+    var copy = el('button', { type: 'button', class: 'copy' }, 'Copy');
+    copy.addEventListener('click', function () { if (navigator.clipboard) { navigator.clipboard.writeText(text).then(function () { copy.textContent = 'Copied'; }); } });
+    return copy;
+  }
+  document.querySelectorAll('#changes td:last-child code').forEach(function (code) {
+    if (code.textContent) {
+      code.parentNode.appendChild(document.createTextNode(' '));
+      code.parentNode.appendChild(copyButton(code.textContent));
+    }
+  });
+
   // Tables: sorted by a button in each title, filtered where they are long.
   document.querySelectorAll('table').forEach(function (table) {
     var body = table.tBodies[0];
@@ -71,14 +83,14 @@
     var tools = el('div', { class: 'tools' });
     var search = el('input', { type: 'search', placeholder: 'Search paths, components, rules  ( / )', 'aria-label': 'Search the map' });
     var group = el('select', { 'aria-label': 'Group by' });
-    [['component', 'by component'], ['path', 'by path'], ['category', 'by kind'], ['rule', 'by rule']].forEach(function (o) { group.appendChild(el('option', { value: o[0] }, o[1])); });
+    [['component', 'by component'], ['path', 'by path'], ['category', 'by kind'], ['rule', data.verb === 'diff' ? 'by change' : 'by rule']].forEach(function (o) { group.appendChild(el('option', { value: o[0] }, o[1])); });
     var measure = el('select', { 'aria-label': 'Size shown' });
-    [['both', 'before, what goes hatched'], ['now', data.verb === 'shrink' || data.verb === 'diff' ? 'now' : 'what would stay'], ['saved', data.verb === 'diff' ? 'difference' : 'what goes']]
+    [['both', data.verb === 'diff' ? 'the larger of both' : 'before, what goes hatched'], ['now', data.verb === 'shrink' || data.verb === 'diff' ? 'now' : 'what would stay'], ['saved', data.verb === 'diff' ? 'difference' : 'what goes']]
       .forEach(function (o) { measure.appendChild(el('option', { value: o[0] }, o[1])); });
     var out = el('button', { type: 'button' }, 'Zoom out (Esc)');
     [search, group, measure, out].forEach(function (t) { tools.appendChild(t); });
     var crumbs = el('p', { class: 'crumbs', 'aria-live': 'polite' });
-    var map = svg('svg', { class: 'map', viewBox: '0 0 ' + W + ' ' + H, width: '100%', role: 'group', 'aria-label': 'Treemap; Tab moves, Enter zooms in, Escape zooms out', 'font-family': 'sans-serif', 'font-size': 12 });
+    var map = svg('svg', { class: 'map', viewBox: '0 0 ' + W + ' ' + H, width: '100%', role: 'group', 'aria-label': 'Treemap; arrow keys move, Enter zooms in, Escape zooms out', 'font-family': 'sans-serif', 'font-size': 12 });
     var legend = el('p', { class: 'legend' });
     data.categories.forEach(function (title, i) {
       if (!leaves.some(function (l) { return l.category === i; })) { return; }
@@ -89,12 +101,12 @@
       item.appendChild(document.createTextNode(' ' + title));
       legend.appendChild(item);
     });
-    legend.appendChild(el('span', {}, 'hatched: what goes'));
+    legend.appendChild(el('span', {}, data.verb === 'shrink' || data.verb === 'diff' ? 'hatched: what went' : 'hatched: what a shrink would take away'));
     var why = el('div', { class: 'why', 'aria-live': 'polite' });
     why.hidden = true;
     [tools, crumbs, map, legend, why].forEach(function (n) { host.appendChild(n); });
 
-    var root, at, query = '';
+    var root, at, query = '', GOES = data.verb === 'shrink' || data.verb === 'diff' ? ' of it went' : ' of it would go';
 
     function bytesOf(leaf) {
       var m = measure.value;
@@ -105,7 +117,7 @@
       switch (group.value) {
         case 'path': return path;
         case 'category': return [data.categories[leaf.category]].concat(path);
-        case 'rule': return [leaf.reason < 0 ? 'stays as it is' : data.reasons[leaf.reason][0] + ' by ' + (data.reasons[leaf.reason][1] || 'nobody')].concat(path);
+        case 'rule': return [leaf.reason < 0 ? (data.verb === 'diff' ? 'the same' : 'stays as it is') : data.reasons[leaf.reason][0] + (data.reasons[leaf.reason][1] ? ' by ' + data.reasons[leaf.reason][1] : '')].concat(path);
         default: return [data.components[leaf.component]].concat(path);
       }
     }
@@ -191,7 +203,7 @@
       for (var n = at; n; n = n.parent) { chain.unshift(n); }
       chain.forEach(function (node, i) {
         if (i) { crumbs.appendChild(document.createTextNode(' › ')); }
-        if (node === at) { crumbs.appendChild(document.createTextNode(node.name + ' – ' + exact(node.size) + ' (' + size(node.size) + ')' + (node.gone ? ', ' + size(node.gone) + ' of it goes' : ''))); } else {
+        if (node === at) { crumbs.appendChild(document.createTextNode(node.name + ' – ' + exact(node.size) + ' (' + size(node.size) + ')' + (node.gone ? ', ' + size(node.gone) + GOES : ''))); } else {
           var b = el('button', { type: 'button' }, node.name);
           b.addEventListener('click', function () { zoom(node); });
           crumbs.appendChild(b);
@@ -199,14 +211,15 @@
       });
       if (query) { crumbs.appendChild(document.createTextNode(' · “' + query + '”: ' + exact(at.found))); }
       out.disabled = at === root;
+      reachable(map.querySelector('[tabindex]'));
     }
     function level(node, box, depth, parent) {
       squarify(node.list, box, function (child, b) {
         if (b.w < 1.2 || b.h < 1.2) { return; }
         var g = svg('g', {}), folder = !child.leaf, inside = folder && b.w > 34 && b.h > 34 && depth < 6;
-        if (depth === 0) { g.setAttribute('tabindex', 0); g.setAttribute('role', 'button'); g.setAttribute('aria-label', child.name + ', ' + exact(child.size)); }
+        if (depth === 0) { g.setAttribute('tabindex', -1); g.node = child; g.setAttribute('role', 'button'); g.setAttribute('aria-label', child.name + ', ' + exact(child.size)); }
         if (query && !child.found) { g.setAttribute('class', 'dim'); }
-        g.appendChild(svg('title', {}, child.name + '\n' + exact(child.size) + ' (' + size(child.size) + ')' + (child.gone ? '\n' + exact(child.gone) + ' of it goes' : '')));
+        g.appendChild(svg('title', {}, child.name + '\n' + exact(child.size) + ' (' + size(child.size) + ')' + (child.gone ? '\n' + exact(child.gone) + GOES : '')));
         g.appendChild(svg('rect', { x: b.x.toFixed(1), y: b.y.toFixed(1), width: b.w.toFixed(1), height: b.h.toFixed(1), class: inside ? 'folder' : 'k' + child.category, 'stroke-width': depth ? 0.5 : 1 }));
         g.addEventListener('click', function (e) { e.stopPropagation(); var top = child; while (top.parent !== at && top.parent) { top = top.parent; } if (child.leaf) { show(child); choose(g); } else { zoom(top === child ? child : top); } });
         g.addEventListener('keydown', function (e) { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); if (child.leaf) { show(child); choose(g); } else { zoom(child); } } });
@@ -229,8 +242,27 @@
       map.querySelectorAll('.chosen').forEach(function (o) { o.classList.remove('chosen'); });
       g.classList.add('chosen');
     }
-    function zoom(node) { at = node; draw(); var first = map.querySelector('[tabindex]'); if (first && document.activeElement !== search) { first.focus({ preventScroll: true }); } }
-    function up() { if (at.parent) { zoom(at.parent); } }
+    /** The map is one stop of the Tab key; arrow keys move inside it. */
+    function reachable(g) {
+      map.querySelectorAll('[tabindex="0"]').forEach(function (o) { o.setAttribute('tabindex', -1); });
+      if (g) { g.setAttribute('tabindex', 0); }
+    }
+    function zoom(node, from) {
+      at = node;
+      draw();
+      var all = Array.from(map.querySelectorAll('[tabindex]')), first = all.filter(function (g) { return g.node === from; })[0] || all[0];
+      if (first && document.activeElement !== search) { reachable(first); first.focus({ preventScroll: true }); }
+    }
+    function up() { if (at.parent) { zoom(at.parent, at); } }
+    map.addEventListener('keydown', function (e) {
+      var all = Array.from(map.querySelectorAll('[tabindex]')), here = all.indexOf(document.activeElement);
+      var to = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: here - 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[e.key];
+      if (here < 0 || to === undefined) { return; }
+      e.preventDefault();
+      var next = all[Math.max(0, Math.min(all.length - 1, to))];
+      reachable(next);
+      next.focus({ preventScroll: true });
+    });
     function quote(s) { return /^[\w@%+=:,./-]+$/.test(s) ? s : "'" + s.replace(/'/g, "'\\''") + "'"; }
     function show(node) {
       var leaf = node.leaf, path = leaf.parts.join('/'), reason = leaf.reason < 0 ? null : data.reasons[leaf.reason], chain = data.chains[leaf.component];
@@ -247,16 +279,18 @@
           reason[3].forEach(function (e) { list.appendChild(el('li', {}, e)); });
           why.appendChild(list);
         }
-      } else { why.appendChild(el('p', {}, 'No rule changes it, so it stays as it is.')); }
+      } else { why.appendChild(el('p', {}, data.verb === 'diff' ? 'The same in both.' : 'No rule changes it, so it stays as it is.')); }
       var name = path.slice(path.lastIndexOf('!/') + (path.lastIndexOf('!/') < 0 ? 1 : 2));
       var keep = /\.class$/.test(name) ? name.replace(/\.class$/, '').replace(/\//g, '.') : path;
       var artifact = data.artifacts.filter(function (a) { return a[0] === leaf.artifact; })[0];
-      [['Keep it', 'keep: ["' + keep + '"]'], ['Ask', 'shrink why ' + quote(artifact ? artifact[1] : leaf.artifact) + ' ' + quote(keep)]].forEach(function (s) {
-        var p = el('p', {}, s[0] + ': '), copy = el('button', { type: 'button' }, 'Copy');
+      var added = reason && reason[0] === 'added', told = [];
+      if (!added) { told.push([leaf.now === 0 ? 'Restore it' : 'Keep it as it is', 'keep: ["' + keep + '"]']); }
+      if (leaf.now > 0) { told.push(['Ask', 'shrink why ' + quote(artifact ? artifact[1] : leaf.artifact) + ' ' + quote(keep)]); }
+      told.forEach(function (s) {
+        var p = el('p', {}, s[0] + ': ');
         p.appendChild(el('code', {}, s[1]));
         p.appendChild(document.createTextNode(' '));
-        copy.addEventListener('click', function () { if (navigator.clipboard) { navigator.clipboard.writeText(s[1]).then(function () { copy.textContent = 'Copied'; }); } });
-        p.appendChild(copy);
+        p.appendChild(copyButton(s[1]));
         why.appendChild(p);
       });
     }
