@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Runs shrink and its peers as separate processes on the same inputs and prints one table: exploded bytes of the output, whether the program answers
-# as before, rules given, processor seconds and peak memory. Peers get only rules that fit any program (printed below), as shrink gets none.
-# usage: [WORK=folder] [FE=folder with lib/*.jar] [EXERCISE=command that takes "fe FOLDER"] docs/benchmarks/peers.sh [program of corpus/programs]…
+# as before, rules given, processor seconds and peak memory. shrink gets no rules. Peers get rules that fit any program (below), the providers of
+# services, what libraries ship in META-INF/proguard, and what peers/LIBRARY.pro says of libraries whose documentation or users name rules.
+# usage: [WORK=folder] [TOOLS="shrink proguard r8 shade"] docs/benchmarks/peers.sh [program of corpus/programs | fe]…
+# fe, the bundled pipeline's feature function, needs  mvn -DskipTests package  first (or UNSHRUNK=folder with its zips, EXERCISE=command)
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -12,8 +14,12 @@ r8=com.android.tools:r8:9.1.31
 shade=3.6.2
 jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 mkdir -p "$work"
+tools=${TOOLS:-shrink proguard r8 shade}
 programs=("$@")
-[ ${#programs[@]} -gt 0 ] || programs=(gson guava jackson commons okhttp logback spring)
+[ ${#programs[@]} -gt 0 ] || programs=(fe gson guava jackson okhttp logback s3 spring)
+local=$root/example-pipeline/local/target
+unshrunk=${UNSHRUNK:-$root/example-pipeline/deployment/target/shrink/unshrunk}
+exercise=${EXERCISE:-java -cp $local/classes:$(cat "$local/classpath.txt" 2> /dev/null) dev.shrink.example.exercise.Exercise}
 
 tool() { # coordinates: a class path of the tool and what it needs
   local dir=$work/tools/${1%%:*}
@@ -29,9 +35,8 @@ tool() { # coordinates: a class path of the tool and what it needs
 
 # Rules that any program needs: attributes, enums, serialisation, native methods, one line for each provider of a service, and what the libraries ship.
 rules() { # input root-class level
-  local root_rule="-keep class $2 { *; }"
   cat <<EOF
-$root_rule
+-keep class $(application "$2").** { *; }
 -dontobfuscate
 -dontwarn **
 -keepattributes *
@@ -44,6 +49,14 @@ EOF
     unzip -qq -c "$jar" 'META-INF/services/*' 2> /dev/null | sed 's/#.*//; s/[[:space:]]//g' | grep -E '^[A-Za-z0-9_.$]+$'
   done | sort -u | sed 's/.*/-keep class & { <init>(...); }/'
   for jar in "$1"/lib/*.jar; do unzip -qq -c "$jar" 'META-INF/proguard/*.pro' 2> /dev/null; echo; done
+  library_rules "$1"
+}
+
+application() { case $1 in dev.shrink.example.*) echo dev.shrink.example ;; *) echo "${1%.*}" ;; esac; } # the package that stays whole, as shrink keeps it
+
+library_rules() { # input
+  local rules name
+  for rules in "$here"/peers/*.pro; do name=$(basename "$rules" .pro); ! ls "$1/lib/$name"-[0-9]*.jar > /dev/null 2>&1 || cat "$rules"; done
 }
 
 exploded() { # bytes of all files, jars unpacked, each path once
@@ -57,7 +70,7 @@ exploded() { # bytes of all files, jars unpacked, each path once
 mask() { sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds|milliseconds)/N ms/g; s/^[0-9:,.]{8,12} /TIME /; s/127.0.0.1:[0-9]+/LOOPBACK/g; s#/tmp/[^ ]*#TMP#g'; }
 
 answers() { # name folder
-  if [ "$1" = fe ]; then ${EXERCISE:?} fe "$2" 2> /dev/null; else (cd "$2" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 | mask; fi
+  if [ "$1" = fe ]; then timeout 400 $exercise fe "$2" 2> /dev/null; else (cd "$2" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 | mask; fi
 }
 
 measured() { /usr/bin/time -o "$1" -f '%U %S %M' "${@:2}" > "$1.log" 2>&1; }
@@ -73,31 +86,60 @@ row() { # name tool rules folder time-file
   printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$size" "$works" "$3" "$cpu" "$peak"
 }
 
+wanted() { [[ " $tools " = *" $1 "* ]]; }
+
 peers() { # name input root
-  local name=$1 in=$2 main=$3 dir=$work/$1 level out
-  answers "$name" "$in" > "$dir/before.txt"
+  local name=$1 in=$2 main=$3 dir=$work/$1 level out root=(--root "$3" --runtime java17) given
+  given="4 + $(library_rules "$in" | grep -c '^-keep')"
+  [ "$name" != fe ] || root=(--handler "$main::handleRequest" --runtime java21)
+  [ -s "$dir/before.txt" ] || answers "$name" "$in" > "$dir/before.txt"
   printf '| %s | – | %s | – | – | – | – |\n' "$name" "$(exploded "$in")"
   for level in classes members; do
+    wanted shrink || continue
     out=$dir/shrink-$level; rm -rf "$out"
-    measured "$out.time" $shrink shrink "$in" -O "$out" --root "$main" --tier static --level $level --runtime java17
+    measured "$out.time" $shrink shrink "$in" -O "$out" "${root[@]}" --tier static --level $level
     row "$name" "shrink, $level" 0 "$out" "$out.time"
   done
   for level in classes members; do
+    wanted proguard || continue
     out=$dir/proguard-$level; rm -rf "$out"; mkdir -p "$out/lib"
     { rules "$in" "$main" $level; echo "-dontoptimize"; echo "-ignorewarnings"; echo "-dontnote **"; echo "-injars '$dir/fat.jar'"; echo "-outjars '$out/lib/all.jar'"; echo "-libraryjars '$jdk/jmods'(!**.jar;!module-info.class)"; } > "$out.pro"
     measured "$out.time" java -cp "$(tool $proguard)" proguard.ProGuard "@$out.pro"
-    row "$name" "ProGuard, $level" "$(grep -c '^-keep ' "$out.pro") + 4" "$out" "$out.time"
+    row "$name" "ProGuard, $level" "$given" "$out" "$out.time"
   done
-  out=$dir/r8; rm -rf "$out"; mkdir -p "$out/lib"
-  rules "$in" "$main" members > "$out.pro"
-  measured "$out.time" java -cp "$(tool $r8)" com.android.tools.r8.R8 --release --classfile --map-diagnostics warning info --output "$out/lib/all.jar" --lib "$jdk" --pg-conf "$out.pro" "$dir/fat.jar"
-  row "$name" "R8, members" "$(grep -c '^-keep ' "$out.pro") + 4" "$out" "$out.time"
-  out=$dir/shade; rm -rf "$out"; mkdir -p "$out/lib"
-  if [ -f "$dir/pom.xml" ]; then
-    sed "s#</project>#<build><outputDirectory>$dir/classes</outputDirectory><plugins><plugin><groupId>org.apache.maven.plugins</groupId><artifactId>maven-shade-plugin</artifactId><version>$shade</version><executions><execution><phase>package</phase><goals><goal>shade</goal></goals><configuration><minimizeJar>true</minimizeJar><createDependencyReducedPom>false</createDependencyReducedPom><outputFile>$out/lib/all.jar</outputFile><transformers><transformer implementation=\"org.apache.maven.plugins.shade.resource.ServicesResourceTransformer\"/></transformers><filters><filter><artifact>*:*</artifact><excludes><exclude>META-INF/*.SF</exclude><exclude>META-INF/*.RSA</exclude><exclude>META-INF/*.DSA</exclude></excludes></filter></filters></configuration></execution></executions></plugin></plugins></build></project>#" "$dir/pom.xml" > "$dir/shade.xml"
+  out=$dir/r8
+  if wanted r8; then
+    rm -rf "$out"; mkdir -p "$out/lib"
+    rules "$in" "$main" members > "$out.pro"
+    measured "$out.time" java -cp "$(tool $r8)" com.android.tools.r8.R8 --release --classfile --map-diagnostics warning info --output "$out/lib/all.jar" --lib "$jdk" --pg-conf "$out.pro" "$dir/fat.jar"
+    row "$name" "R8, members" "$given" "$out" "$out.time"
+  fi
+  out=$dir/shade
+  if wanted shade; then
+    rm -rf "$out"; mkdir -p "$out/lib"
+    flat_pom "$name" "$in" "$dir" "$out/lib/all.jar" > "$dir/shade.xml"
     (cd "$dir" && measured "$out.time" mvn -q -B -f shade.xml package)
     row "$name" 'shade, `minimizeJar`' 0 "$out" "$out.time"
   fi
+}
+
+flat_pom() { # name input folder output: the program's classes and exactly its jars, found again in the local repository by their names
+  local classes=$3/own repository=${M2:-$HOME/.m2/repository} jar path version artifact group classifier
+  rm -rf "$classes"; mkdir -p "$classes"; (cd "$2" && find . -type f ! -name '*.jar' -exec cp --parents {} "$classes" \;)
+  echo "<project xmlns='http://maven.apache.org/POM/4.0.0'><modelVersion>4.0.0</modelVersion><groupId>peers</groupId><artifactId>$1</artifactId><version>1</version><dependencies>"
+  for jar in "$2"/lib/*.jar; do
+    path=$(find "$repository" -name "$(basename "$jar")" | head -1); path=${path#"$repository"/}; path=${path%/*}
+    version=${path##*/}; path=${path%/*}; artifact=${path##*/}; group=${path%/*}; group=${group//\//.}
+    classifier=$(basename "$jar" .jar); classifier=${classifier#"$artifact-$version"}; classifier=${classifier#-}
+    echo "<dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version>${classifier:+<classifier>$classifier</classifier>}<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions></dependency>"
+  done
+  cat <<EOF
+</dependencies><build><outputDirectory>$classes</outputDirectory><plugins><plugin><groupId>org.apache.maven.plugins</groupId><artifactId>maven-shade-plugin</artifactId><version>$shade</version>
+<executions><execution><phase>package</phase><goals><goal>shade</goal></goals><configuration><minimizeJar>true</minimizeJar><createDependencyReducedPom>false</createDependencyReducedPom><outputFile>$4</outputFile>
+<transformers><transformer implementation="org.apache.maven.plugins.shade.resource.ServicesResourceTransformer"/></transformers>
+<filters><filter><artifact>*:*</artifact><excludes><exclude>META-INF/*.SF</exclude><exclude>META-INF/*.RSA</exclude><exclude>META-INF/*.DSA</exclude></excludes></filter></filters>
+</configuration></execution></executions></plugin></plugins></build></project>
+EOF
 }
 
 echo "| program | tool | exploded, bytes | answers as before | rules | processor s | peak MiB |"
@@ -113,13 +155,18 @@ fat() { # input target: one jar, first path wins
   rm -f "$2"; (cd "$dir" && zip -q -1 -r "$2" .); rm -rf "$dir"
 }
 
-[ ${#programs[@]} -eq 0 ] || WORK=$work "$here/corpus/run.sh" --prepare "${programs[@]}" >&2
 for name in "${programs[@]}"; do
-  [ -f "$work/$name/ready" ] || continue
-  fat "$work/$name/in" "$work/$name/fat.jar"
-  peers "$name" "$work/$name/in" corpus.Main
+  if [ "$name" = fe ]; then
+    if [ ! -d "$work/fe/in" ]; then
+      mkdir -p "$work/fe/in" "$work/fe/layer"
+      unzip -qq "$unshrunk/fe.zip" -d "$work/fe/in"; unzip -qq "$unshrunk/shared.zip" -d "$work/fe/layer"; mv "$work"/fe/layer/java/lib/*.jar "$work/fe/in/lib/"
+    fi
+    root_class=dev.shrink.example.fe.FeatureHandler
+  else
+    WORK=$work "$here/corpus/run.sh" --prepare "$name" >&2
+    [ -f "$work/$name/ready" ] || continue
+    root_class=corpus.Main
+  fi
+  [ -f "$work/$name/fat.jar" ] || fat "$work/$name/in" "$work/$name/fat.jar"
+  peers "$name" "$work/$name/in" $root_class
 done
-if [ -n "${FE:-}" ]; then
-  mkdir -p "$work/fe"; fat "$FE" "$work/fe/fat.jar"
-  peers fe "$FE" dev.shrink.example.fe.FeatureHandler
-fi
