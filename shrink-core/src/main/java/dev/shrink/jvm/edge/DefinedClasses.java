@@ -18,8 +18,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ final class DefinedClasses implements EdgeSource {
     private static final int MAGIC = 4;
 
     private final ByteArrays arrays;
-    private final Set<String> searched = new HashSet<>();
+    private final Map<String, List<ClassFacts>> speltOut = new HashMap<>();
 
     DefinedClasses(Program program) {
         this.arrays = new ByteArrays(program);
@@ -41,14 +42,9 @@ final class DefinedClasses implements EdgeSource {
     public void onCode(ClassFacts type, MemberFacts member, Reach reach) {
         for (Ref ref : member.refs()) {
             if (ref.kind().isCall() && DEFINING.contains(ref.memberName()) && isLoader(ref.owner(), reach)) {
-                boolean found = false;
-                for (byte[] bytes : searched.add(type.name()) ? arrays.of(type) : List.<byte[]>of()) {
-                    for (ClassFacts defined : reach.program().index().facts(bytes).stream().toList()) {
-                        link(defined, new Cause(Node.member(type.name(), member.key()), EdgeKind.REFERS), reach);
-                        found = true;
-                    }
-                }
-                if (!found) {
+                List<ClassFacts> spelt = speltOut.computeIfAbsent(type.name(), t -> arrays.of(type).stream().flatMap(b -> reach.program().index().facts(b).stream()).toList());
+                spelt.forEach(d -> link(d, new Cause(Node.member(type.name(), member.key()), EdgeKind.REFERS), reach));
+                if (spelt.isEmpty()) {
                     reach.dynamicSite(new UnresolvedSite(type.name(), member.key(), ref.owner().substring(ref.owner().lastIndexOf('/') + 1).replace('$', '.') + '.' + ref.memberName(),
                             "*", "what generated code links to stays if it is reached otherwise, or named by strings"));
                 }

@@ -33,6 +33,7 @@ public final class StandardEdges {
                 new NestedClasses(),
                 new FieldTypes(),
                 new EnumeratedMembers(),
+                new BeanProperties(own),
                 new OwnLookups(),
                 new CalledFromOutside(),
                 new ClassPathScanners(),

@@ -1,11 +1,13 @@
 package dev.shrink.jvm.reach;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,16 +35,13 @@ public final class TargetPlatform implements Platform {
     public record Choice(Platform platform, Optional<String> shortcoming) {
     }
 
-    private final Path symbols;
-    private final Map<String, String> files;
+    private final Map<String, byte[]> signatures;
     private final RunningPlatform running = new RunningPlatform();
     private final Set<String> exported = exportedPackages();
-    private final Map<String, Map<String, PlatformClass>> packages = new ConcurrentHashMap<>();
     private final Map<String, Optional<PlatformClass>> known = new ConcurrentHashMap<>();
 
-    private TargetPlatform(Path symbols, Map<String, String> files) {
-        this.symbols = symbols;
-        this.files = files;
+    private TargetPlatform(Map<String, byte[]> signatures) {
+        this.signatures = signatures;
     }
 
     /** The platform of a feature release, as far as the running JDK knows it. */
@@ -59,28 +58,31 @@ public final class TargetPlatform implements Platform {
             return new Choice(new RunningPlatform(), Optional.of("the running Java " + own + " has no signatures of other releases (it is no JDK), so its own classes stand in for those of Java " + release));
         }
         try {
-            Map<String, String> files = files(symbols, release);
-            return files.isEmpty() ? new Choice(new RunningPlatform(), Optional.of("the running JDK " + own + " does not know Java " + release + ", so its own classes stand in"))
-                    : new Choice(new TargetPlatform(symbols, files), Optional.empty());
+            Map<String, byte[]> signatures = signatures(symbols, release);
+            return signatures.isEmpty() ? new Choice(new RunningPlatform(), Optional.of("the running JDK " + own + " does not know Java " + release + ", so its own classes stand in"))
+                    : new Choice(new TargetPlatform(signatures), Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + symbols, e);
         }
     }
 
-    /** Entry names by internal class name. */
-    private static Map<String, String> files(Path symbols, int release) throws IOException {
+    /** Signatures by internal class name: some megabytes, read at once, since opening the file reads its whole directory. */
+    private static Map<String, byte[]> signatures(Path symbols, int release) throws IOException {
         char code = Character.toUpperCase(Character.forDigit(release, Character.MAX_RADIX));
-        Map<String, String> files = new HashMap<>();
+        Map<String, byte[]> signatures = new HashMap<>();
         try (ZipFile zip = new ZipFile(symbols.toFile())) {
-            zip.stream().map(ZipEntry::getName).filter(n -> n.endsWith(SIGNATURE)).forEach(name -> {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String name = entry.getName();
                 int releases = name.indexOf('/');
                 int module = name.indexOf('/', releases + 1);
-                if (release >= OLDEST && module > 0 && name.substring(0, releases).indexOf(code) >= 0 && !name.substring(0, releases).contains("-")) {
-                    files.put(name.substring(module + 1, name.length() - SIGNATURE.length()), name);
+                if (name.endsWith(SIGNATURE) && release >= OLDEST && module > 0 && name.substring(0, releases).indexOf(code) >= 0 && !name.substring(0, releases).contains("-")) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        signatures.put(name.substring(module + 1, name.length() - SIGNATURE.length()), in.readAllBytes());
+                    }
                 }
-            });
+            }
         }
-        return files;
+        return signatures;
     }
 
     private static Set<String> exportedPackages() {
@@ -96,28 +98,10 @@ public final class TargetPlatform implements Platform {
     }
 
     private Optional<PlatformClass> read(String internalName) {
-        String file = files.get(internalName);
-        if (file == null) {
+        byte[] signature = signatures.get(internalName);
+        if (signature == null) {
             return running.find(internalName).filter(c -> !c.isPublic() || !exported.contains(internalName.substring(0, internalName.lastIndexOf('/'))));
         }
-        return Optional.of(packageOf(internalName).get(internalName));
-    }
-
-    /** Opening the file reads its whole directory, so a package is read at once. */
-    private Map<String, PlatformClass> packageOf(String internalName) {
-        String prefix = internalName.substring(0, internalName.lastIndexOf('/') + 1);
-        return packages.computeIfAbsent(prefix, p -> {
-            Map<String, PlatformClass> classes = new HashMap<>();
-            try (ZipFile zip = new ZipFile(symbols.toFile())) {
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    if (file.getKey().startsWith(p) && file.getKey().indexOf('/', p.length()) < 0) {
-                        classes.put(file.getKey(), PlatformReader.read(zip.getInputStream(zip.getEntry(file.getValue())).readAllBytes()));
-                    }
-                }
-                return classes;
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + p + " in " + symbols, e);
-            }
-        });
+        return Optional.of(PlatformReader.read(signature));
     }
 }

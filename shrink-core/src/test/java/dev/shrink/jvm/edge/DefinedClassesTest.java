@@ -63,6 +63,21 @@ class DefinedClassesTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void reportsNoPlaceOfAClassWhoseArraysSpellTheClassFilesOut(Level level) {
+        StringBuilder bytes = new StringBuilder();
+        for (byte b : caller()) {
+            bytes.append(b).append(',');
+        }
+        Shrunk shrunk = SmallProgram.main("return lib.Two.run();").lib(TARGET).lib(PART)
+                .lib("public class Two extends ClassLoader { static final byte[] CODE = {" + bytes + "}; Class<?> here() { return defineClass(null, CODE, 0, CODE.length); } "
+                        + "Class<?> there() { return defineClass(\"gen.Caller\", CODE, 0, CODE.length); } Two() { super(Two.class.getClassLoader()); } "
+                        + "public static String run() throws Exception { return new Two().here().getDeclaredConstructor().newInstance() + \"\" + new Two().there().getDeclaredConstructor().newInstance(); } }").shrunkTo(level);
+
+        assertThat(shrunk.reached().sites()).noneMatch(s -> s.api().endsWith("defineClass"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void reportsCodeThatDefinesClassesNobodyHasSeen(Level level) {
         Shrunk shrunk = SmallProgram.main("return String.valueOf(new lib.Own(new byte[0]).make());").lib(LOADER).analyzed(level);
 
