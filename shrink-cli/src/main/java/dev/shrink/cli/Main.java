@@ -1,7 +1,9 @@
 package dev.shrink.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 import dev.shrink.model.ShrinkException;
@@ -18,18 +20,31 @@ import picocli.CommandLine.ParseResult;
     exitCodeList = {"0:ok", "1:internal error", "2:wrong usage", "3:budget exceeded", "4:growth exceeded", "5:verification failed", "6:unreadable input or bad configuration"})
 public final class Main {
 
-    private static final int INTERNAL = 1;
+    static final int INTERNAL = 1;
+    /** Tells the Java that started this one that its own, larger heap is needed; nothing has been written then. */
+    static final int OUT_OF_HEAP = 71;
+    /** The system property that says so. */
+    static final String SMALL_HEAP = "shrink.small-heap";
     private static final int BAD_INPUT = 6;
 
     private Main() { }
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        List<String> given = List.of(arguments);
+        OptionalInt elsewhere = SuitedJava.ofThisProcess(given).map(java -> java.run(given)).orElse(OptionalInt.empty());
+        System.exit(elsewhere.isPresent() ? elsewhere.getAsInt() : run(arguments));
     }
 
     /** Runs a command on the process's own terminal and gives its exit code. */
     static int run(String... arguments) {
-        return run(Terminal.system(), arguments);
+        try {
+            return run(Terminal.system(), arguments);
+        } catch (OutOfMemoryError e) {
+            if (Boolean.getBoolean(SMALL_HEAP)) {
+                return OUT_OF_HEAP;
+            }
+            throw e;
+        }
     }
 
     /** Runs a command and gives its exit code. */

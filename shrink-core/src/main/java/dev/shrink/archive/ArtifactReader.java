@@ -32,12 +32,19 @@ public final class ArtifactReader {
     private final Consumer<Diagnostic> diagnostics;
     private final ZipReader zips;
 
-    /** @param workspace holds files open and unpacked nested archives until it is closed */
+    /**
+     * @param workspace   holds files open and unpacked nested archives until it is closed
+     * @param diagnostics takes one at a time, though archives inside an archive are read side by side
+     */
     public ArtifactReader(Workspace workspace, ArchiveLimits limits, Consumer<Diagnostic> diagnostics) {
         this.workspace = workspace;
         this.limits = limits;
-        this.diagnostics = diagnostics;
-        this.zips = new ZipReader(workspace, limits, diagnostics);
+        this.diagnostics = diagnostic -> {
+            synchronized (this) {
+                diagnostics.accept(diagnostic);
+            }
+        };
+        this.zips = new ZipReader(workspace, limits, this.diagnostics);
     }
 
     /**

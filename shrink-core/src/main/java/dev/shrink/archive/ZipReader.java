@@ -3,7 +3,6 @@ package dev.shrink.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,8 +67,9 @@ final class ZipReader {
         }
         checkSizes(file, where, count, total, packed);
         checkLinks(byName.keySet(), links, where);
-        List<Entry> entries = new ArrayList<>(byName.size());
-        byName.forEach((name, entry) -> entries.add(entry(zip, entry, pathOf.apply(name), depth)));
+        List<Map.Entry<String, ZipArchiveEntry>> named = List.copyOf(byName.entrySet());
+        boolean nesting = byName.keySet().stream().anyMatch(EntryNames::namesArchive); // archives are unpacked and read side by side
+        List<Entry> entries = (nesting ? named.parallelStream() : named.stream()).map(e -> entry(zip, e.getValue(), pathOf.apply(e.getKey()), depth)).toList();
         return new Container(Container.Form.ZIP, entries);
     }
 

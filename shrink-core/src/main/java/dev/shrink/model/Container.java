@@ -2,6 +2,7 @@ package dev.shrink.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,16 @@ public record Container(Form form, List<Entry> entries) {
 
     /** Every entry, nested ones after the archive that holds them. */
     public Stream<Entry> walk() {
-        return entries.stream().flatMap(entry -> Stream.concat(Stream.of(entry), entry.inner().stream().flatMap(Container::walk)));
+        return entries.stream().mapMulti(Container::walk); // a stream per entry would be most of the work of looking at it
+    }
+
+    private static void walk(Entry entry, Consumer<Entry> out) {
+        out.accept(entry);
+        if (entry.inner().isPresent()) {
+            for (Entry nested : entry.inner().get().entries()) {
+                walk(nested, out);
+            }
+        }
     }
 
     /** Applies a change to every leaf and folder; an empty answer drops the entry. Nested archives are entered and kept. */
