@@ -49,7 +49,7 @@ public final class DistributionsRule implements Rule {
         List<ModuleFile> modules = here.distribution().files().stream().flatMap(file -> here.site().file(file).stream())
                 .flatMap(entry -> tree.moduleFile(entry.path()).stream()).filter(ModuleFile::importable).toList();
         boolean mentioned = here.distribution().files().stream().map(file -> file.substring(file.lastIndexOf('/') + 1)).anyMatch(reach.libraries()::contains);
-        return modules.isEmpty() || mentioned || modules.stream().anyMatch(file -> reach.reaches(file.module()));
+        return modules.isEmpty() || mentioned || modules.stream().flatMap(file -> tree.modulesOf(file.entry().path()).stream()).anyMatch(reach::reaches);
     }
 
     /** Metadata stays where reached code may ask for the distribution by its name. */

@@ -5,6 +5,9 @@ import dev.shrink.python.source.ModuleFacts;
 import dev.shrink.python.source.ModuleFacts.Context;
 import dev.shrink.python.source.ModuleFacts.DynamicImport;
 import dev.shrink.python.source.ModuleFacts.ImportStatement;
+import dev.shrink.python.source.ModuleFacts.Trait;
+import dev.shrink.python.source.SourceScanner;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -44,6 +47,24 @@ final class ImportResolver {
             facts.attributes().forEach(chain -> attribute(module, bound, chain, out));
             facts.dynamicImports().forEach(site -> dynamic(module, site, out));
             facts.literals().forEach(text -> literal(module, base, text, out));
+            if (facts.traits().contains(Trait.READS_STUB)) {
+                stub(module, base, out);
+            }
+        }
+    }
+
+    /** {@code lazy_loader.attach_stub} imports what the stub beside the module imports, when it is asked for. */
+    private void stub(String module, String base, Consumer<Reference> out) {
+        for (ModuleFile file : tree.files(module)) {
+            try {
+                if (file.kind() == ModuleFile.Kind.STUB) {
+                    SourceScanner.scan(file.entry().content().bytes(), module, file.isPackage()).imports().forEach(statement -> imported(module, base,
+                            new ImportStatement(statement.level(), statement.module(), statement.names(), statement.bound(), Context.FUNCTION, statement.line()), out));
+                }
+            } catch (IOException unreadable) {
+                // what is lazily imported is not known: it may be any module of the package
+                within(tree, base).forEach(to -> out.accept(new Reference(module, to, EdgeKind.REFERS, Context.FUNCTION, 0)));
+            }
         }
     }
 

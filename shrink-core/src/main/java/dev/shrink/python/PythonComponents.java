@@ -4,7 +4,6 @@ import dev.shrink.analysis.ComponentSource;
 import dev.shrink.analysis.Facts;
 import dev.shrink.model.Component;
 import dev.shrink.model.Deployment;
-import dev.shrink.model.Diagnostic;
 import dev.shrink.python.PythonTree.Installed;
 import dev.shrink.python.dist.Distribution;
 import dev.shrink.python.dist.MarkerEnvironment;
@@ -32,7 +31,7 @@ public final class PythonComponents implements ComponentSource {
                     claims.requires(component, byName.get(requirement.name()));
                 }
             }
-            distribution.problems().forEach(problem -> facts.tell(Diagnostic.note("python.metadata", here.site().prefix() + distribution.folder(), problem)));
+            InstallCheck.tell(here, facts);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.shrink.python.dist.Distribution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,13 +31,20 @@ final class PythonTree {
     private final NavigableMap<String, List<ModuleFile>> modules = new TreeMap<>();
     private final NavigableSet<String> packages = new TreeSet<>();
     private final Map<EntryPath, ModuleFile> byPath = new HashMap<>();
+    private final Map<EntryPath, Set<String>> namesByPath = new HashMap<>();
+    private final Set<EntryPath> linked = new HashSet<>();
     private final Map<EntryPath, Installed> owners = new HashMap<>();
     private final List<Installed> installed = new ArrayList<>();
 
     private PythonTree(List<Site> sites) {
         this.sites = List.copyOf(sites);
         for (Site site : sites) {
-            site.files().forEach((relative, entry) -> ModuleFile.of(entry, relative).ifPresent(this::add));
+            site.files().forEach((relative, entry) -> {
+                ModuleFile.of(entry, relative).ifPresent(this::add);
+                if (!(site.prefix() + relative).equals(entry.path().name())) {
+                    linked.add(entry.path());
+                }
+            });
             for (Distribution distribution : site.distributions()) {
                 Installed here = new Installed(site, distribution);
                 installed.add(here);
@@ -47,7 +55,8 @@ final class PythonTree {
 
     private void add(ModuleFile file) {
         modules.computeIfAbsent(file.module(), m -> new ArrayList<>()).add(file);
-        byPath.put(file.entry().path(), file);
+        byPath.putIfAbsent(file.entry().path(), file);
+        namesByPath.computeIfAbsent(file.entry().path(), p -> new TreeSet<>()).add(file.module());
         String name = file.module();
         if (file.isPackage()) {
             packages.add(name);
@@ -109,6 +118,16 @@ final class PythonTree {
 
     Optional<ModuleFile> moduleFile(EntryPath path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Every name under which Python can import a file: more than one where a symbolic link leads to it. */
+    Set<String> modulesOf(EntryPath path) {
+        return namesByPath.getOrDefault(path, Set.of());
+    }
+
+    /** Whether a symbolic link leads to a file. */
+    boolean isLinked(EntryPath path) {
+        return linked.contains(path);
     }
 
     /** The distribution that a file belongs to; empty for the user's own code. */

@@ -32,6 +32,7 @@ final class SiteFinder {
         if (all.keySet().stream().noneMatch(SiteFinder::isPython)) {
             return List.of();
         }
+        Links.aliases(artifact, all).forEach(all::putIfAbsent);
         List<String> prefixes = prefixes(all);
         List<Site> sites = new ArrayList<>();
         for (String prefix : prefixes) {

@@ -18,8 +18,11 @@ final class Unreached {
             List<ModuleFile> files = tree.files(module);
             if (!reach.reaches(module) && files.stream().noneMatch(f -> f.kind() == ModuleFile.Kind.EXTENSION && !f.isTaggedExtension())) {
                 Reason unreached = Reason.of(rule, why + module);
-                files.forEach(f -> out.accept(new Remove(f.entry().path(), unreached)));
-                SafetyNet.stub(rule, tree, reach, module, facts).ifPresent(out);
+                List<ModuleFile> unused = files.stream().filter(f -> tree.modulesOf(f.entry().path()).stream().noneMatch(reach::reaches)).toList();
+                unused.forEach(f -> out.accept(new Remove(f.entry().path(), unreached)));
+                if (unused.size() == files.size()) {
+                    SafetyNet.stub(rule, tree, reach, module, facts).ifPresent(out);
+                }
             }
         }
         UnreachedData data = new UnreachedData(tree, reach);

@@ -16,7 +16,7 @@ final class UnreachedData {
     /** Why a file can go; empty for modules, metadata, the user's own files, and everything that reached code may read. */
     Optional<String> reasonToRemove(Site site, String relative, Entry entry) {
         int slash = relative.indexOf('/');
-        if (slash < 0 || tree.moduleFile(entry.path()).isPresent() || tree.ownerOf(entry).isEmpty() || isMentioned(entry.path().fileName())) {
+        if (slash < 0 || tree.moduleFile(entry.path()).isPresent() || tree.isLinked(entry.path()) || tree.ownerOf(entry).isEmpty() || isMentioned(entry.path().fileName())) {
             return Optional.empty();
         }
         String top = relative.substring(0, slash);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** Writes a small shared library that a real loader loads: one JNI function that returns 42, and what a test asks for around it. */
-final class ElfFixture {
-    static final String FUNCTION = "Java_dev_shrink_elf_NativeAnswer_answer";
+public final class ElfFixture {
+    public static final String FUNCTION = "Java_dev_shrink_elf_NativeAnswer_answer";
     private static final int PROGRAM_HEADERS = 5;
 
     private record Part(String name, int type, long flags, byte[] bytes, int link, long entrySize, long address, boolean hasHeader) {
@@ -33,12 +33,12 @@ final class ElfFixture {
     private byte[] payload = {};
     private boolean symbols = true;
 
-    ElfFixture machine(int value) {
+    public ElfFixture machine(int value) {
         machine = value;
         return this;
     }
 
-    ElfFixture soname(String value) {
+    public ElfFixture soname(String value) {
         soname = value;
         return this;
     }
@@ -48,13 +48,13 @@ final class ElfFixture {
         return this;
     }
 
-    ElfFixture needing(String name) {
+    public ElfFixture needing(String name) {
         needed.add(name);
         return this;
     }
 
     /** Where its own needs are looked up. */
-    ElfFixture runPath(String value) {
+    public ElfFixture runPath(String value) {
         runPath = java.util.Optional.of(value);
         return this;
     }
@@ -66,12 +66,12 @@ final class ElfFixture {
     }
 
     /** Bytes inside the first segment that no section covers, as patchelf leaves them. */
-    ElfFixture deadGap(int bytes) {
+    public ElfFixture deadGap(int bytes) {
         deadGap = bytes;
         return this;
     }
 
-    ElfFixture zeros(int bytes) {
+    public ElfFixture zeros(int bytes) {
         zeros = bytes;
         return this;
     }
@@ -108,7 +108,7 @@ final class ElfFixture {
         return file;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteBuffer out = ByteBuffer.allocate(1 << 24).order(ByteOrder.LITTLE_ENDIAN);
         List<Part> parts = new ArrayList<>();
         out.position(Elf.HEADER_SIZE + PROGRAM_HEADERS * Elf.PROGRAM_HEADER_SIZE);

@@ -7,12 +7,14 @@ import dev.shrink.archive.Workspace;
 import dev.shrink.config.Setting;
 import dev.shrink.config.Settings;
 import dev.shrink.model.Artifact;
+import dev.shrink.model.Attributes;
 import dev.shrink.model.Container;
 import dev.shrink.model.Content;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Diagnostic;
 import dev.shrink.model.DynamicSite;
 import dev.shrink.model.Entry;
+import dev.shrink.model.EntryKind;
 import dev.shrink.model.EntryPath;
 import dev.shrink.model.Safety;
 import dev.shrink.plan.Decision;
@@ -22,11 +24,13 @@ import dev.shrink.plan.Planner;
 import dev.shrink.rule.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +38,7 @@ import java.util.TreeSet;
 /** A Python deployment built in code, and what rules make of it. */
 final class Tree {
     private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> links = new TreeMap<>();
     private Settings settings = Settings.defaults();
     private Safety tier = Safety.LOSSLESS;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -72,8 +77,18 @@ final class Tree {
         return this;
     }
 
+    /** A symbolic link. */
+    Tree link(String path, String target) {
+        links.put(path, target);
+        return this;
+    }
+
     Deployment deployment() {
         List<Entry> entries = new ArrayList<>();
+        links.forEach((path, target) -> {
+            byte[] text = target.getBytes(UTF_8);
+            entries.add(new Entry(EntryPath.of("fn", path), EntryKind.SYMLINK, Content.of(text), text.length, Attributes.NONE, Optional.empty()));
+        });
         files.forEach((path, bytes) -> entries.add(Entry.file(EntryPath.of("fn", path), Content.of(bytes), bytes.length)));
         return Deployment.of(new Artifact("fn", Artifact.Role.FUNCTION, Path.of("fn"), 0, new Container(Container.Form.FOLDER, entries)));
     }
@@ -125,5 +140,24 @@ final class Tree {
     /** Places that the last run could not resolve. */
     List<DynamicSite> sites() {
         return sites;
+    }
+
+    /** What is left after every rule that is installed, written below a folder, so that a Python can run it. */
+    Path written(Path folder) {
+        try {
+            for (Map.Entry<String, byte[]> file : after(Planner.installedRules().toArray(Rule[]::new)).entrySet()) {
+                Path target = folder.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.getValue());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Paths that every installed rule together removes. */
+    Set<String> removedByAll() {
+        return removedBy(Planner.installedRules().toArray(Rule[]::new));
     }
 }
