@@ -102,6 +102,11 @@ final class OutputOptions {
         if (!taken && !quiet) {
             write(report, new Output(new TextRenderer(terminal.style(style())), "-"), terminal.out());
         }
+        if (!quiet && !verbose) {
+            // What a run has shown is too much to the point to be left to those who ask for every note.
+            report.diagnostics().stream().filter(d -> d.code().equals("verify.passed") || d.code().equals("verify.no-events"))
+                .forEach(d -> terminal.err().println(d.subject() + ": " + d.message()));
+        }
     }
 
     /** For files, where nothing is cut and nothing has a colour. */

@@ -52,7 +52,7 @@ record Comparison(Masks masks, boolean logs) {
             String a = lines(original.outcome().log());
             String b = lines(shrunk.outcome().log());
             if (!a.equals(b)) {
-                JsonDifferences.between('"' + a, '"' + b, masks)
+                JsonDifferences.betweenTexts(a, b, masks)
                     .forEach(place -> differences.add(new Difference(event, "log", "", place.left(), place.right(), false)));
             }
         }

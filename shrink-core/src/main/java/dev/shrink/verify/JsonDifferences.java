@@ -52,6 +52,13 @@ final class JsonDifferences {
         return List.copyOf(differences.found);
     }
 
+    /** The place at which two texts that are no JSON differ. */
+    static List<Place> betweenTexts(String left, String right, Masks masks) {
+        JsonDifferences differences = new JsonDifferences(masks);
+        differences.texts("", left, right);
+        return List.copyOf(differences.found);
+    }
+
     private static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(JSON.readTree(text)).filter(node -> !node.isMissingNode());

@@ -86,7 +86,8 @@ public final class Tracer {
         if (Files.exists(python)) {
             JsonNode json = new JsonMapper().readTree(Files.readAllBytes(python));
             json.path("modules").forEach(module -> trace.modules().add(module.asText()));
-            json.path("files").forEach(file -> trace.files().add(file.asText()));
+            // Python asks for byte code that may not be there.
+            json.path("files").forEach(file -> Optional.of(file.asText()).filter(this::isThere).ifPresent(trace.files()::add));
             json.path("libraries").forEach(library -> trace.libraries().add(library.asText()));
         }
         if (Files.exists(folder.resolve("classes.log"))) {
@@ -99,6 +100,10 @@ public final class Tracer {
                 lines.filter(names::contains).forEach(trace.resources()::add);
             }
         }
+    }
+
+    private boolean isThere(String name) {
+        return Stream.concat(Stream.of(code.task()), code.layers().stream()).anyMatch(root -> Files.exists(root.resolve(name)));
     }
 
     private Optional<String> relative(String file) {

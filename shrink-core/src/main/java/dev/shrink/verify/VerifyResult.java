@@ -39,7 +39,12 @@ public record VerifyResult(Recording original, Recording shrunk, List<Difference
     /** Why the original has no behaviour to compare with: it does not start, or the client finds no handler in it. */
     private Optional<FunctionError> notRunning() {
         return original.initError().or(() -> original.answers().stream().map(answer -> answer.outcome().reply())
-            .filter(Reply.Failure.class::isInstance).map(reply -> ((Reply.Failure) reply).error()).filter(error -> NO_HANDLER.contains(error.type())).findFirst());
+            .filter(Reply.Failure.class::isInstance).map(reply -> ((Reply.Failure) reply).error()).filter(VerifyResult::isOfTheClient).findFirst());
+    }
+
+    /** Whether AWS's client says that it finds no handler; for a class that is not there it has no type of its own, but words. */
+    private static boolean isOfTheClient(FunctionError error) {
+        return NO_HANDLER.contains(error.type()) || error.type().equals("java.lang.ClassNotFoundException") && error.message().startsWith("Class not found: ");
     }
 
     /** The outcome in one sentence. */

@@ -87,7 +87,7 @@ public final class VerifySetup {
     private String handler() {
         Set<String> handlers = settings.get(SettingTable.HANDLER);
         if (handlers.size() != 1) {
-            throw new BadRequest("verify.handler", settings.origin(SettingTable.HANDLER), "events are sent to one handler, and there are " + handlers.size(), "Give one --handler");
+            throw new BadRequest("verify.handler", settings.isSet(SettingTable.HANDLER) ? settings.origin(SettingTable.HANDLER) : "handler", "events are sent to one handler, and there are " + handlers.size(), "Give one --handler");
         }
         return handlers.iterator().next();
     }

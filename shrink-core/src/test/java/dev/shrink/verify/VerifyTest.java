@@ -129,13 +129,20 @@ class VerifyTest {
 
     @Test
     void provesNothingWhereTheHandlerIsNamedWrongly() throws Exception {
+        provesNothing("app.Handler");
+        provesNothing("app.Handler::other");
+        provesNothing("app.Absent::handle");
+    }
+
+    private void provesNothing(String handler) throws Exception {
+        Path own = work.resolve(handler.replaceAll("\\W", "-"));
         Replay good = replay(GREET);
-        Replay wrong = new Replay(FunctionSettings.of(good.settings().handler().replaceFirst("::.*", ""), good.settings().runtime()), good.client(), good.isolation(), good.events(), List.of(), 1);
-        try (Workspace workspace = Workspace.create(); Unpacker unpacker = new Unpacker(workspace, work.resolve("code"))) {
-            VerifyResult result = Verifier.of(wrong, Masks.of(List.of()), false, unpacker.unpack(jar, List.of()), work.resolve("runs")).verify(unpacker.unpack(jar, List.of()));
+        Replay wrong = new Replay(FunctionSettings.of(handler, good.settings().runtime()), good.client(), good.isolation(), good.events(), List.of(), 1);
+        try (Workspace workspace = Workspace.create(); Unpacker unpacker = new Unpacker(workspace, own.resolve("code"))) {
+            VerifyResult result = Verifier.of(wrong, Masks.of(List.of()), false, unpacker.unpack(jar, List.of()), own.resolve("runs")).verify(unpacker.unpack(jar, List.of()));
 
             assertThat(result.passed()).isFalse();
-            assertThat(result.verdict()).startsWith("Nothing is proved: the original does not start: Runtime.");
+            assertThat(result.verdict()).startsWith("Nothing is proved: the original does not start: ");
         }
     }
 
