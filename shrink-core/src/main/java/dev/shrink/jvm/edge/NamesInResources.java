@@ -31,12 +31,12 @@ final class NamesInResources implements EdgeSource {
 
     @Override
     public void onResource(String name, Reach reach) {
-        if (NO_NAMES.matcher(name).matches() || hasItsOwnSource(name, reach)) {
+        if (!mayName(name, reach)) {
             return;
         }
         Cause cause = new Cause(Node.resource(name), EdgeKind.MENTIONS);
         for (ClassPathFile file : reach.program().index().resources().get(name)) {
-            if (file.size() <= LARGEST) {
+            if (isConfigurationSized(file)) {
                 String text = Texts.read(file);
                 names.in(text).forEach(type -> reach.construct(type, cause));
                 if (isConfiguration(name)) {
@@ -58,6 +58,15 @@ final class NamesInResources implements EdgeSource {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".xml") || lower.endsWith(".yml") || lower.endsWith(".yaml") || lower.endsWith(".properties")
                 || lower.endsWith(".json") || lower.endsWith(".conf") || lower.endsWith(".groovy");
+    }
+
+    /** Whether a file's contents may name classes or files, to code that reads it as text or as a table. */
+    static boolean mayName(String resource, Reach reach) {
+        return !NO_NAMES.matcher(resource).matches() && !hasItsOwnSource(resource, reach);
+    }
+
+    static boolean isConfigurationSized(ClassPathFile file) {
+        return file.size() <= LARGEST;
     }
 
     private static boolean hasItsOwnSource(String name, Reach reach) {

@@ -21,6 +21,7 @@ public final class StandardEdges {
                 new Services(),
                 new ResourceNames(),
                 new NamesInResources(names, members),
+                new ResourcesInResources(),
                 new ComputedNames(program, members, own),
                 new ScriptTexts(members, own),
                 new DefinedClasses(program),

@@ -80,6 +80,18 @@ class HidingPlacesTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void keepsResourcesThatAReachedResourceIncludes(Level level) {
+        Shrunk shrunk = SmallProgram.main("return String.valueOf(Main.class.getResource(\"/lib/conf/main.conf\") != null);")
+                .resource("lib/conf/main.conf", "include \"version\"\nimport ../common/base.xml\nschema = /lib/types.xsd\nstyle: side.xsl\n")
+                .resource("lib/conf/version.conf", "v = 1").resource("lib/common/base.xml", "<a file='deep.txt'/>").resource("lib/common/deep.txt", "deep")
+                .resource("lib/types.xsd", "<t/>").resource("lib/conf/side.xsl", "<s/>").resource("lib/conf/other.conf", "v = 2").shrunkTo(level);
+
+        assertThat(shrunk.reached().resources()).containsExactlyInAnyOrder("lib/conf/main.conf", "lib/conf/version.conf", "lib/common/base.xml",
+                "lib/common/deep.txt", "lib/types.xsd", "lib/conf/side.xsl");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void keepsInheritedMethodThatIsLookedUpInASubtypeByName(Level level) {
         SmallProgram.main("return lib.Finder.find(lib.Sub.class, \"select\", String.class) + lib.Finder.find(lib.Sub.class, \"top\", int.class);")
                 .lib("public class Finder { public static String find(Class<?> in, String name, Class<?>... types) throws Exception { "
