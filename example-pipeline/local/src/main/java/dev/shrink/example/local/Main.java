@@ -1,5 +1,8 @@
 package dev.shrink.example.local;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +35,18 @@ public final class Main {
     }
     System.out.println("listening on " + pipeline.address());
     System.out.println("try curl '" + pipeline.address() + "/risk?entity=shop.example&asOf=2026-01-31'; end with Ctrl-C");
-    new CountDownLatch(1).await(); // the functions' sandboxes end with the thread that started them
+    System.out.println(Console.USAGE);
+    serve(pipeline);
+  }
+
+  /** In this thread, as the functions' sandboxes end with the thread that started them. */
+  private static void serve(Pipeline pipeline) throws Exception {
+    Console console = new Console(pipeline);
+    BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = typed.readLine(); line != null; line = typed.readLine()) {
+      System.out.println(console.answer(line));
+    }
+    new CountDownLatch(1).await(); // without anybody who types, until it is interrupted
   }
 
   private static void end(Pipeline pipeline) {

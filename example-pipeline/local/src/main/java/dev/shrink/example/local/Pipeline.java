@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The whole pipeline on this machine: backends, functions from their packages, gateway. All ports are free ones of the loopback interface. */
-public final class Pipeline implements AutoCloseable {
+public final class Pipeline implements Console.Functions, AutoCloseable {
   /** How much each member's vote weighs in the weighted mean: the stacked network knows what the booster knows, and more. */
   private static final Map<Function, Integer> WEIGHTS = Map.of(Function.ML, 1, Function.MLX, 2);
 
@@ -99,8 +99,15 @@ public final class Pipeline implements AutoCloseable {
    * Changes variables of a function's configuration against those that it started with, as Lambda's {@code UpdateFunctionConfiguration}
    * does: the code stays, the next request goes to a new environment.
    */
+  @Override
   public void configure(Function function, Map<String, String> changes) throws IOException {
     functions.get(function).configure(changes);
+  }
+
+  @Override
+  public Map<String, String> otherModel(Function function) throws Exception {
+    Models other = Models.publish(backends.objects(), 2);
+    return function == Function.ML ? other.booster() : other.stacked();
   }
 
   /** Ends all child processes and deletes all temporary files. */
