@@ -2,6 +2,7 @@ package dev.shrink.jvm.edge;
 
 import dev.shrink.jvm.facts.ClassIndex;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Finds the names of known classes in any text: with dots or slashes, as descriptors, in lists and sentences. */
@@ -20,9 +21,7 @@ final class ClassNameFinder {
             return inPieces(text);
         }
         Set<String> found = new LinkedHashSet<>();
-        if (index.contains(text)) {
-            found.add(text);
-        }
+        addIfKnown(text, found);
         int length = text.length();
         int i = 0;
         while (i < length) {
@@ -89,11 +88,15 @@ final class ClassNameFinder {
         }
     }
 
+    /** The class, and the class of the Scala object of that name: who is given the name may try either. */
     private boolean addIfKnown(String name, Set<String> found) {
-        if (index.contains(name)) {
-            found.add(name);
-            return true;
+        boolean known = false;
+        for (String candidate : List.of(name, name + '$')) {
+            if (index.contains(candidate)) {
+                found.add(candidate);
+                known = true;
+            }
         }
-        return false;
+        return known;
     }
 }

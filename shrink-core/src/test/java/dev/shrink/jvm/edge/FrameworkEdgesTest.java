@@ -15,6 +15,17 @@ class FrameworkEdgesTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void keepsTheScalaObjectWhoseNameWithoutItsDollarSignIsConfigured(Level level) {
+        SmallProgram.main("return lib.Objects.find(System.getProperty(\"no.such\", \"lib.Extension\")) + lib.Objects.find(System.getProperty(\"no.such\", \"lib.Alone\"));")
+                .lib("public class Extension { }")
+                .source("lib.Extension$", "package lib; public class Extension$ { public static final Extension$ MODULE$ = new Extension$(); public String toString() { return \"e\"; } }")
+                .source("lib.Alone$", "package lib; public class Alone$ { public static final Alone$ MODULE$ = new Alone$(); public String toString() { return \"a\"; } }")
+                .lib("public class Objects { public static String find(String name) throws Exception { return Class.forName(name + \"$\").getField(\"MODULE$\").get(null).toString(); } }")
+                .shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void filesOfMicronautFoldersAreProviders(Level level) {
         Shrunk shrunk = SmallProgram.main("return lib.Definition.class.isInterface() + \"\";").lib("public interface Definition { }")
                 .source("lib.$Bean", "package lib; public class $Bean implements Definition { }").lib("public class Dead { }")
