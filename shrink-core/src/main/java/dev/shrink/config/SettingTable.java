@@ -26,6 +26,8 @@ public final class SettingTable {
     public static final Setting<Boolean> CPU_ONLY = flag("cpu-only", true, "Take out GPU code, which Lambda cannot run");
     public static final Setting<Boolean> PACK = flag("pack", false, "Pack cold parts of native libraries inside the same file; they unpack themselves when loaded");
     public static final Setting<Boolean> PRUNE_EXPORTS = flag("prune-exports", false, "Take C++ names that nothing in the deployment asks for out of native libraries (tier static)");
+    public static final Setting<Boolean> SHAKE_NATIVES = flag("shake-natives", false,
+        "Take functions out of native libraries that no native method of Java and no Python module leads to (tier static; needs events)");
     public static final Setting<Optional<Size>> FIT = new Setting<>("fit", SettingType.OPTIONAL_SIZE, Optional.empty(), "Pack only as many native libraries as are needed to fit into this size");
     public static final Setting<Set<String>> KEEP = texts("keep", "Keep entries, classes or modules that match this pattern as they are");
     public static final Setting<Boolean> SAFETY_NET = flag("safety-net", true, "Leave stubs for removed Python modules that say who took them and how to keep them");
@@ -42,7 +44,7 @@ public final class SettingTable {
     public static final Setting<Boolean> WARN_ONLY = flag("warn-only", false, "Report exceeded budgets and growth as warnings, which do not fail");
     public static final Setting<Boolean> DROP_PROVIDED = flag("drop-provided", false, "Take out what the Lambda runtime itself provides (all of a family or nothing)");
 
-    private static final List<Setting<?>> SIZES = List.of(HANDLER, ROOT, TIER, LEVEL, RUNTIME, ARCH, CPU_ONLY, PACK, PRUNE_EXPORTS, FIT, KEEP, TRACE, DISABLE,
+    private static final List<Setting<?>> SIZES = List.of(HANDLER, ROOT, TIER, LEVEL, RUNTIME, ARCH, CPU_ONLY, PACK, PRUNE_EXPORTS, SHAKE_NATIVES, FIT, KEEP, TRACE, DISABLE,
         RECOMPRESS, MAX_DEPTH, BUDGET, BASELINE, MAX_GROWTH, NOT_WORSE, WARN_ONLY, DROP_PROVIDED, SAFETY_NET);
 
     private static final List<Setting<?>> ALL = Stream.of(SIZES, PythonSettings.ALL, VerifySettings.ALL).flatMap(List::stream).toList();

@@ -22,9 +22,10 @@ import dev.shrink.model.ShrinkException.BadArtifact;
  *
  * @param imported what libraries import, and what stands as a text in some file, where {@code dlsym} could get it from
  * @param shared what more than one library defines in a way in which one definition must serve all
+ * @param repeated what more than one library defines at all: calls of one may lead into the other
  * @param complete whether every library could be read; if not, nothing is known
  */
-record AskedNames(Set<String> imported, Set<String> shared, boolean complete) {
+record AskedNames(Set<String> imported, Set<String> shared, Set<String> repeated, boolean complete) {
 
     static final Analysis<AskedNames> ANALYSIS = Reader.INSTANCE;
 
@@ -38,28 +39,36 @@ record AskedNames(Set<String> imported, Set<String> shared, boolean complete) {
         public AskedNames analyze(Deployment view, Facts facts) {
             Set<String> imported = ConcurrentHashMap.newKeySet();
             Set<String> shared = ConcurrentHashMap.newKeySet();
+            Set<String> repeated = ConcurrentHashMap.newKeySet();
             Set<String> defined = ConcurrentHashMap.newKeySet();
+            Set<String> copied = ConcurrentHashMap.newKeySet();
             List<NativeLibrary> libraries = facts.get(NativeLibraries.ANALYSIS).all();
             Set<EntryPath> paths = libraries.stream().map(NativeLibrary::path).collect(Collectors.toSet());
             boolean complete = view.leaves().filter(Entry::isFile).noneMatch(e -> NativeLibraries.isLibraryName(e.path().fileName()) && !paths.contains(e.path()));
             try {
                 for (NativeLibrary library : libraries) {
                     Set<String> own = new HashSet<>();
+                    Set<String> copies = new HashSet<>();
                     for (Symbol s : LibrarySymbols.read(library, facts.scratch())) {
                         if (s.isImport()) {
                             imported.add(s.name());
                         } else if (s.isExport() && !isInline(s)) {
                             own.add(s.name());
+                        } else if (s.isExport()) {
+                            copies.add(s.name());
                         }
                     }
                     own.stream().filter(n -> !defined.add(n)).forEach(shared::add);
+                    copies.stream().filter(n -> !copied.add(n) || defined.contains(n)).forEach(repeated::add);
+                    own.stream().filter(copied::contains).forEach(repeated::add);
                     texts(library, facts, imported);
                 }
             } catch (IOException | RefusedException e) {
                 complete = false;
             }
             view.leaves().filter(e -> e.isFile() && !paths.contains(e.path())).toList().parallelStream().forEach(e -> texts(e, imported));
-            return new AskedNames(imported, shared, complete);
+            repeated.addAll(shared);
+            return new AskedNames(imported, shared, repeated, complete);
         }
 
         /** What a library loads, but for the names of its own symbols. */

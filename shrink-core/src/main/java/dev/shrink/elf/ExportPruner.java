@@ -70,6 +70,11 @@ final class ExportPruner {
         return !runtimes && !asked.contains(s.name()) && (AskedNames.isInline(s) || !shared.contains(s.name()));
     }
 
+    /** Whether it is a C++ name and none of the C++ runtime, which other libraries of the process may bind to by it. */
+    static boolean isOwnCpp(String name) {
+        return name.startsWith("_Z") && ALWAYS_KEPT.stream().noneMatch(name::startsWith) && STANDARD.stream().noneMatch(name::startsWith);
+    }
+
     /** Writes a copy with fewer names; gives the whole pages that became free, or nothing if there is none. */
     private Optional<Range> write(Path input, Path copy, Set<String> asked, Set<String> shared) throws IOException, RefusedException {
         DynamicTable dynamic = image.file().dynamic();

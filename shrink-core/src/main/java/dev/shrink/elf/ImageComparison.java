@@ -100,7 +100,8 @@ final class ImageComparison {
             Range part = s.memory().intersection(old.memory());
             if (!part.isEmpty()) {
                 boolean hole = plan.holes().contains(part);
-                if (s.flags() != old.flags() && !(hole && s.flags() == (Elf.PF_R | Elf.PF_W))) {
+                boolean gone = plan.zeroed().contains(part) && s.flags() == (old.flags() & ~Elf.PF_X);
+                if (s.flags() != old.flags() && !gone && !(hole && s.flags() == (Elf.PF_R | Elf.PF_W))) {
                     throw RefusedException.verification("the segment at address 0x%x has other permissions after writing".formatted(part.start()));
                 }
                 pieces.add(part);

@@ -127,26 +127,32 @@ final class ImageLayout {
         return segments.stream().filter(s -> s.fileBacked().contains(address)).mapToLong(s -> s.fileBacked().end() - address).findFirst().orElse(0);
     }
 
-    /** The loaded sections with their new offsets; those that lost bytes have none any more. */
+    /** The loaded sections with their new offsets, those that lost bytes have none any more; the others with their old offsets, from where they are copied. */
     private List<Section> sections(List<OutputSegment> segments) {
         if (!request.keepSections()) {
             return List.of();
         }
         Map<Integer, Integer> newIndex = new HashMap<>();
         for (int i = 0; i < file.sections().size(); i++) {
-            if (file.sections().get(i).isAllocated()) {
+            if (isWritten(i)) {
                 newIndex.put(i, newIndex.size() + 1);
             }
         }
         List<Section> out = new ArrayList<>();
-        for (Section s : file.sections()) {
-            if (s.isAllocated()) {
+        for (int i = 0; i < file.sections().size(); i++) {
+            Section s = file.sections().get(i);
+            if (isWritten(i)) {
                 boolean lost = s.isLoadedFromFile() && zeroed.intersects(s.memory());
                 int info = s.has(Elf.SHF_INFO_LINK) ? newIndex.getOrDefault(s.info(), 0) : s.info();
-                out.add(new Section(s.name(), lost ? Elf.SHT_NOBITS : s.type(), s.flags(), s.address(), ImagePlan.offsetOf(segments, s.address()), s.size(),
+                out.add(new Section(s.name(), lost ? Elf.SHT_NOBITS : s.type(), s.flags(), s.address(), s.isAllocated() ? ImagePlan.offsetOf(segments, s.address()) : s.offset(), s.size(),
                         newIndex.getOrDefault(s.link(), 0), info, s.alignment(), s.entrySize()));
             }
         }
         return out;
+    }
+
+    /** All but the null section and the names of sections, which are written anew. */
+    private boolean isWritten(int index) {
+        return file.sections().get(index).type() != Elf.SHT_NULL && index != file.header().sectionNameIndex();
     }
 }

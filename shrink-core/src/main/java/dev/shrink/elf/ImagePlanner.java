@@ -104,7 +104,7 @@ final class ImagePlanner {
     }
 
     /** One contiguous cut may be made of zeroed pages and holes in turn. */
-    private static void addCut(List<OutputSegment> out, Segment load, Range cut, RangeSet zeroed, RangeSet holes) {
+    private void addCut(List<OutputSegment> out, Segment load, Range cut, RangeSet zeroed, RangeSet holes) {
         List<Range> parts = new ArrayList<>(zeroed.intersection(cut).ranges());
         parts.addAll(holes.intersection(cut).ranges());
         parts.sort((a, b) -> Long.compare(a.start(), b.start()));
@@ -117,17 +117,23 @@ final class ImagePlanner {
         }
     }
 
+    /** Code that is gone must not be executed: pages of zeros are instructions. */
+    private int flagsOfZeros(Segment load, Range zeros) {
+        return request.discarded().contains(zeros) ? load.flags() & ~Elf.PF_X : load.flags();
+    }
+
     /** Zeros extend the segment before them where they follow it directly; else they are a segment of their own. */
-    private static void addZeros(List<OutputSegment> out, Segment load, Range zeros) {
+    private void addZeros(List<OutputSegment> out, Segment load, Range zeros) {
         if (zeros.isEmpty()) {
             return;
         }
         int last = out.size() - 1;
-        boolean extendable = last >= 0 && out.get(last).flags() == load.flags() && out.get(last).end() == zeros.start();
+        int flags = flagsOfZeros(load, zeros);
+        boolean extendable = last >= 0 && out.get(last).flags() == flags && out.get(last).end() == zeros.start();
         if (extendable) {
             out.set(last, out.get(last).extendedTo(zeros.end()));
         } else {
-            out.add(OutputSegment.empty(load.flags(), zeros));
+            out.add(OutputSegment.empty(flags, zeros));
         }
     }
 }

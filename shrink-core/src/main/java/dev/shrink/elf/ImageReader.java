@@ -3,14 +3,17 @@ package dev.shrink.elf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /** Reads a file by memory address, as a program that has loaded it would. */
 final class ImageReader {
     private final ElfFile file;
     private final ByteSource source;
+    private final List<Segment> loads;
 
     ImageReader(ElfFile file, ByteSource source) {
         this.file = file;
+        this.loads = file.loads();
         this.source = source;
     }
 
@@ -42,7 +45,7 @@ final class ImageReader {
     void fill(long address, ByteBuffer target) throws IOException {
         target.order(ByteOrder.LITTLE_ENDIAN);
         long at = address;
-        for (Segment s : file.loads()) {
+        for (Segment s : loads) {
             if (!target.hasRemaining()) {
                 return;
             }

@@ -105,15 +105,22 @@ final class ImageWriter {
         return b;
     }
 
-    private void writeSections(FileChannel out, long end) throws IOException, RefusedException {
+    private void writeSections(FileChannel out, long contentEnd) throws IOException, RefusedException {
         List<Section> sections = plan.sections();
         ByteArrayOutputStream names = new ByteArrayOutputStream();
         names.write(0);
         int count = sections.size() + 2;
         ByteBuffer table = ByteBuffer.allocate(count * Elf.SECTION_HEADER_SIZE).order(ByteOrder.LITTLE_ENDIAN);
         table.position(Elf.SECTION_HEADER_SIZE);
+        long end = contentEnd;
         for (Section s : sections) {
-            putSection(table, names.size(), s);
+            boolean apart = !s.isAllocated() && s.type() != Elf.SHT_NOBITS;
+            long offset = apart ? Elf.alignUp(end, Math.max(1, Math.min(s.alignment(), Elf.PAGE))) : s.offset();
+            if (apart) {
+                copy(source.channel(), s.offset(), s.size(), out, offset);
+                end = offset + s.size();
+            }
+            putSection(table, names.size(), new Section(s.name(), s.type(), s.flags(), s.address(), offset, s.size(), s.link(), s.info(), s.alignment(), s.entrySize()));
             names.writeBytes((s.name() + '\0').getBytes(StandardCharsets.ISO_8859_1));
         }
         int ownName = names.size();

@@ -14,8 +14,14 @@ import dev.shrink.rule.TransformRefusedException;
  *
  * @param id for reports
  * @param step reads one file and writes another
+ * @param mayGrow whether a file of the same size counts, because it packs better
  */
-record LibraryTransform(String id, Step step) implements Transform {
+record LibraryTransform(String id, Step step, boolean mayGrow) implements Transform {
+
+    /** For a step whose files must be smaller. */
+    LibraryTransform(String id, Step step) {
+        this(id, step, false);
+    }
 
     /** Reads {@code input} and, if there is something to gain, writes {@code output}, which does not exist yet. */
     @FunctionalInterface

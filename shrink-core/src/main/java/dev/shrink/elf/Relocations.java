@@ -9,13 +9,13 @@ final class Relocations {
     /** Takes one relocation; refusing stops the walk. */
     @FunctionalInterface
     interface Visitor {
-        void visit(Relocation relocation) throws RefusedException;
+        void visit(Relocation relocation) throws IOException, RefusedException;
     }
 
     /** Takes one relocation and the address of its own entry. */
     @FunctionalInterface
     interface EntryVisitor {
-        void visit(long entry, Relocation relocation) throws RefusedException;
+        void visit(long entry, Relocation relocation) throws IOException, RefusedException;
     }
 
     private Relocations() {
@@ -40,7 +40,7 @@ final class Relocations {
         }
     }
 
-    private static void walk(ByteBuffer table, long address, EntryVisitor visitor) throws RefusedException {
+    private static void walk(ByteBuffer table, long address, EntryVisitor visitor) throws IOException, RefusedException {
         while (table.remaining() >= Elf.RELA_SIZE) {
             long entry = address + table.position();
             long place = table.getLong();

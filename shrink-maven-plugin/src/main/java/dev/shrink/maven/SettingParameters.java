@@ -55,6 +55,10 @@ abstract class SettingParameters extends AbstractMojo {
     @Parameter(property = "shrink.pruneExports")
     private String pruneExports;
 
+    /** Take functions out of native libraries that no native method of Java and no Python module leads to (tier static; needs events). */
+    @Parameter(property = "shrink.shakeNatives")
+    private String shakeNatives;
+
     /** Pack only as many native libraries as are needed to fit into this size. */
     @Parameter(property = "shrink.fit")
     private String fit;
@@ -191,6 +195,7 @@ abstract class SettingParameters extends AbstractMojo {
         settings = with(settings, SettingTable.CPU_ONLY, text(cpuOnly));
         settings = with(settings, SettingTable.PACK, text(pack));
         settings = with(settings, SettingTable.PRUNE_EXPORTS, text(pruneExports));
+        settings = with(settings, SettingTable.SHAKE_NATIVES, text(shakeNatives));
         settings = with(settings, SettingTable.FIT, text(fit));
         settings = with(settings, SettingTable.KEEP, texts(keep));
         settings = with(settings, SettingTable.TRACE, texts(trace));
