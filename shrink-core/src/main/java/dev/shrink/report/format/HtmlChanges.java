@@ -46,7 +46,7 @@ final class HtmlChanges {
         HtmlTable table = new HtmlTable(html, "changes-" + Integer.toHexString(title.hashCode()), entries.size() > SHOWN ? "The " + SHOWN + " largest of " + Sizes.exact(entries.size()) + "; search the map for the others" : "All",
             diff ? List.of("Entry", "#Before B", "#Now B", "#Difference B", "Inside") : List.of("Entry", "#Before B", "#Now B", "Reason", "Keep it with"));
         entries.stream().sorted(Comparator.comparingLong((EntryChange e) -> -Math.abs(e.unzippedBytesBefore() - e.unzippedBytes())).thenComparing(EntryChange::path)).limit(SHOWN).forEach(e -> {
-            table.row().code(e.path()).bytes(e.unzippedBytesBefore()).bytes(e.unzippedBytes());
+            table.row().code(Sizes.entry(e.path())).bytes(e.unzippedBytesBefore()).bytes(e.unzippedBytes());
             if (diff) {
                 long difference = e.unzippedBytes() - e.unzippedBytesBefore();
                 table.number(difference, String.format(Locale.ROOT, "%+,d", difference));

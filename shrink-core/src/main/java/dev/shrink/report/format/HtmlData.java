@@ -26,7 +26,6 @@ import dev.shrink.report.Report.FileSize;
 final class HtmlData {
 
     private static final int MOST_EVIDENCE = 8;
-    private static final String OVERHEAD = "[archive overhead]";
 
     private final Map<String, Integer> components = new LinkedHashMap<>();
     private final Map<List<Object>, Integer> reasons = new LinkedHashMap<>();
@@ -72,7 +71,7 @@ final class HtmlData {
 
     private void add(FileSize file, Change change) {
         Folder folder = root.folders.computeIfAbsent(file.artifact(), a -> new Folder());
-        String[] parts = (file.path().endsWith("!/") ? file.path() + OVERHEAD : file.path()).split("/");
+        String[] parts = (Sizes.entry(file.path())).split("/");
         for (int i = 0; i < parts.length - 1; i++) {
             folder = folder.folders.computeIfAbsent(parts[i], p -> new Folder());
         }

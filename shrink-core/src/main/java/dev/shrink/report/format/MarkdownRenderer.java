@@ -12,6 +12,7 @@ import dev.shrink.model.Size;
 import dev.shrink.report.Renderer;
 import dev.shrink.report.Report;
 import dev.shrink.report.Report.ComponentSize;
+import dev.shrink.report.Report.EntryChange;
 import dev.shrink.report.Report.FunctionSize;
 import dev.shrink.report.Report.RuleSaving;
 import dev.shrink.report.Verdict;
@@ -20,6 +21,7 @@ import dev.shrink.report.Verdict;
 final class MarkdownRenderer implements Renderer {
 
     private static final int ROWS = 25;
+    private static final int PARTS = 5;
 
     @Override
     public String format() {
@@ -36,6 +38,7 @@ final class MarkdownRenderer implements Renderer {
         functions(text, report);
         components(text, report);
         rules(text, report.rules(), report.changed());
+        differences(text, report);
         notes(text, report);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -50,13 +53,13 @@ final class MarkdownRenderer implements Renderer {
 
     private static void functions(StringBuilder text, Report report) {
         boolean base = report.baseline().known();
-        text.append("| function | unzipped | of the limit | ").append(report.changed() ? "before | saved |" : "can be | can save |").append(base ? " against baseline |" : "")
+        text.append("| function | unzipped | of the limit | ").append(isDiff(report) ? "before | difference |" : report.changed() ? "before | saved |" : "can be | can save |").append(base ? " against baseline |" : "")
             .append("\n| --- | ---: | ---: | ---: | ---: |").append(base ? " ---: |" : "").append('\n');
         for (FunctionSize f : report.functions()) {
             long other = report.changed() ? f.unzippedBytesBefore() : f.achievableUnzippedBytes();
             text.append("| ").append(Markup.markdown(f.name())).append(f.layers() == 0 ? "" : " + " + f.layers() + (f.layers() == 1 ? " layer" : " layers")).append(" | ")
                 .append(new Size(f.unzippedBytes())).append(" | ").append(new Size(f.unzippedBytes()).shareOf(f.limitBytes())).append(" | ").append(new Size(other)).append(" | ")
-                .append(new Size(Math.abs(other - f.unzippedBytes()))).append(" |");
+                .append(isDiff(report) ? Sizes.delta(f.unzippedBytes(), other) : new Size(Math.abs(other - f.unzippedBytes())).toString()).append(" |");
             if (base) {
                 Optional<Long> then = report.baseline().function(f.name(), report.functions().size());
                 text.append(' ').append(then.map(t -> Sizes.delta(f.unzippedBytes(), t)).orElse("new")).append(" |");
@@ -70,9 +73,9 @@ final class MarkdownRenderer implements Renderer {
         if (report.components().isEmpty()) {
             return;
         }
-        boolean diff = report.verb().equals("diff");
+        boolean diff = isDiff(report);
         List<ComponentSize> shown = Sizes.largest(report);
-        text.append("| component | before | ").append(report.changed() ? "after |" : "can save |").append(" comes with |\n| --- | ---: | ---: | --- |\n");
+        text.append("| component | before | ").append(diff ? "difference |" : report.changed() ? "after |" : "can save |").append(" comes with |\n| --- | ---: | ---: | --- |\n");
         for (ComponentSize c : shown.stream().limit(ROWS).toList()) {
             text.append("| ").append(Markup.markdown(c.title())).append(" | ").append(new Size(c.unzippedBytesBefore())).append(" | ")
                 .append(diff ? Sizes.delta(c.unzippedBytes(), c.unzippedBytesBefore()) : new Size(report.changed() ? c.unzippedBytes() : c.saved()))
@@ -80,8 +83,9 @@ final class MarkdownRenderer implements Renderer {
         }
         List<ComponentSize> rest = shown.stream().skip(ROWS).toList();
         if (!rest.isEmpty()) {
-            text.append("| ").append(rest.size()).append(" more | ").append(new Size(rest.stream().mapToLong(ComponentSize::unzippedBytesBefore).sum())).append(" | ")
-                .append(new Size(rest.stream().mapToLong(c -> report.changed() ? c.unzippedBytes() : c.saved()).sum())).append(" | |\n");
+            long before = rest.stream().mapToLong(ComponentSize::unzippedBytesBefore).sum();
+            long other = rest.stream().mapToLong(c -> report.changed() ? c.unzippedBytes() : c.saved()).sum();
+            text.append("| ").append(rest.size()).append(" more | ").append(new Size(before)).append(" | ").append(diff ? Sizes.delta(other, before) : new Size(other)).append(" | |\n");
         }
         text.append('\n');
     }
@@ -94,6 +98,27 @@ final class MarkdownRenderer implements Renderer {
         rules.forEach(r -> text.append("| `").append(r.id()).append("` | ").append(r.safety()).append(" | ").append(String.format(Locale.ROOT, "%,d", r.entries()))
             .append(" | ").append(new Size(r.savedBytes())).append(" |\n"));
         text.append('\n');
+    }
+
+    /** The entries that differ most, with what differs inside those that could be looked into. */
+    private static void differences(StringBuilder text, Report report) {
+        if (!isDiff(report) || report.entries().isEmpty()) {
+            return;
+        }
+        List<EntryChange> largest = Sizes.largestDifferences(report);
+        text.append("| entry | | before | difference | inside |\n| --- | --- | ---: | ---: | --- |\n");
+        largest.stream().limit(ROWS).forEach(e -> text.append("| ").append(Markup.markdown(Sizes.entry(e.path()))).append(" | ").append(e.action()).append(" | ").append(new Size(e.unzippedBytesBefore()))
+            .append(" | ").append(Sizes.delta(e.unzippedBytes(), e.unzippedBytesBefore())).append(" | ").append(Markup.markdown(String.join("; ", e.evidence().stream().limit(PARTS).toList()))).append(" |\n"));
+        List<EntryChange> rest = largest.stream().skip(ROWS).toList();
+        if (!rest.isEmpty()) {
+            text.append("| ").append(String.format(Locale.ROOT, "%,d", rest.size())).append(" more | | | ")
+                .append(Sizes.delta(rest.stream().mapToLong(EntryChange::unzippedBytes).sum(), rest.stream().mapToLong(EntryChange::unzippedBytesBefore).sum())).append(" | |\n");
+        }
+        text.append('\n');
+    }
+
+    private static boolean isDiff(Report report) {
+        return report.verb().equals("diff");
     }
 
     private static void notes(StringBuilder text, Report report) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.shrink.model.Size;
+import dev.shrink.report.Category;
 import dev.shrink.report.Report;
 import dev.shrink.report.Report.ComponentSize;
+import dev.shrink.report.Report.EntryChange;
 
 /** How sizes are written and ordered, the same in every format. */
 final class Sizes {
@@ -30,6 +32,17 @@ final class Sizes {
         }
         return report.components().stream().filter(c -> c.unzippedBytes() != c.unzippedBytesBefore())
             .sorted(Comparator.comparingLong((ComponentSize c) -> -Math.abs(c.unzippedBytes() - c.unzippedBytesBefore())).thenComparing(ComponentSize::title)).toList();
+    }
+
+    /** Entries of a diff, those that changed most first. */
+    static List<EntryChange> largestDifferences(Report diff) {
+        return diff.entries().stream()
+            .sorted(Comparator.comparingLong((EntryChange e) -> -Math.abs(e.unzippedBytes() - e.unzippedBytesBefore())).thenComparing(EntryChange::path)).toList();
+    }
+
+    /** An entry's path; what an archive takes beside its entries has the archive's path and says what it is. */
+    static String entry(String path) {
+        return path.endsWith("!/") ? path + Category.OVERHEAD.title() : path;
     }
 
     /** What brings a component in: the chain without itself. */

@@ -1,6 +1,5 @@
 package dev.shrink.report.format;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,13 +19,12 @@ final class TextChanges {
         if (!report.verb().equals("diff") || report.entries().isEmpty()) {
             return;
         }
-        List<EntryChange> largest = report.entries().stream()
-            .sorted(Comparator.comparingLong((EntryChange e) -> -Math.abs(difference(e))).thenComparing(EntryChange::path)).toList();
+        List<EntryChange> largest = Sizes.largestDifferences(report);
         text.append(style.bold(String.format(Locale.ROOT, "\n  %15s %15s %15s  %-9s %s", style.units().heading("BEFORE"), style.units().heading("NOW"), style.units().heading("Δ"), "", "ENTRY"))).append("\n");
         for (EntryChange e : largest.stream().limit(style.rows()).toList()) {
             text.append(String.format(Locale.ROOT, "  %15s %15s %15s  %-9s %s\n", style.units().column(e.unzippedBytesBefore()), style.units().column(e.unzippedBytes()),
                 style.units().difference(difference(e)), e.action(),
-                style.cut(e.path(), style.width() - 63)));
+                style.cut(Sizes.entry(e.path()), style.width() - 63)));
             e.evidence().stream().limit(style.rows()).forEach(line -> text.append(" ".repeat(64)).append(line).append("\n"));
         }
         long rest = largest.stream().skip(style.rows()).mapToLong(TextChanges::difference).sum();
