@@ -17,10 +17,12 @@ import java.util.function.Predicate;
 /**
  * The order in which Lambda's Java runtime finds classes: the function's folder, its {@code lib/*.jar}, then the layers'
  * {@code java/lib/*.jar}, jars sorted by name (AWS Lambda Developer Guide, "Java class loading"). Other jars follow, in case
- * the program opens them itself.
+ * the program opens them itself; they are also files that it may open by their names.
  */
 final class LambdaClassPath {
     private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/");
+
+    private static final List<String> LIBRARIES = List.of("lib/", "java/lib/", "BOOT-INF/lib/", "WEB-INF/lib/");
 
     private final Components components;
 
@@ -37,7 +39,7 @@ final class LambdaClassPath {
     }
 
     private void addFolder(Artifact function, List<ClassContainer> containers) {
-        List<Entry> files = function.root().entries().stream().filter(Entry::isLeaf).filter(Entry::isFile).toList();
+        List<Entry> files = function.root().entries().stream().filter(LambdaClassPath::isClassPathFile).toList();
         boolean librariesApart = function.root().entries().stream().anyMatch(e -> e.inner().isPresent() && isJar(e));
         Predicate<Entry> own = e -> librariesApart && components.ownerOf(e.path()).equals(Component.APPLICATION);
         containers.add(new ClassContainer(function.name() + " (own)", true, files(files.stream().filter(own).toList())));
@@ -47,7 +49,7 @@ final class LambdaClassPath {
     private void addJars(Artifact artifact, List<ClassContainer> containers) {
         artifact.walk().filter(e -> e.inner().isPresent() && isJar(e)).sorted(Comparator.comparing(LambdaClassPath::order))
                 .forEach(jar -> {
-                    List<Entry> leaves = jar.inner().orElseThrow().entries().stream().filter(Entry::isLeaf).filter(Entry::isFile).toList();
+                    List<Entry> leaves = jar.inner().orElseThrow().entries().stream().filter(LambdaClassPath::isClassPathFile).toList();
                     boolean own = components.ownerOf(jar.path()).equals(Component.APPLICATION);
                     containers.add(new ClassContainer(jar.path().qualified(), own, files(leaves)));
                 });
@@ -57,9 +59,18 @@ final class LambdaClassPath {
         return entry.path().name().endsWith(".jar");
     }
 
+    /** Archives from which no loader takes classes are files like any other. */
+    private static boolean isClassPathFile(Entry entry) {
+        return entry.isFile() && (entry.inner().isEmpty() || !isOnClassPath(entry.path().toString()));
+    }
+
+    private static boolean isOnClassPath(String path) {
+        return LIBRARIES.stream().anyMatch(path::startsWith);
+    }
+
     private static String order(Entry jar) {
         String path = jar.path().toString();
-        return (path.startsWith("lib/") || path.startsWith("java/lib/") || path.startsWith("BOOT-INF/lib/") ? "0" : "1") + path;
+        return (isOnClassPath(path) ? "0" : "1") + path;
     }
 
     private static List<ClassPathFile> files(List<Entry> entries) {

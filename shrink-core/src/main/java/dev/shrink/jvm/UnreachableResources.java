@@ -3,6 +3,7 @@ package dev.shrink.jvm;
 import dev.shrink.analysis.Facts;
 import dev.shrink.analysis.graph.Node;
 import dev.shrink.jvm.JvmReach.ResourceEntry;
+import dev.shrink.model.Container;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.EntryPath;
 import dev.shrink.model.Safety;
@@ -11,6 +12,8 @@ import dev.shrink.rule.Reason;
 import dev.shrink.rule.Rule;
 import dev.shrink.rule.RuleInfo;
 import dev.shrink.rule.Stage;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -30,7 +33,21 @@ public final class UnreachableResources implements Rule {
     @Override
     public void propose(Deployment view, Facts facts, Consumer<Proposal> out) {
         JvmReach reach = facts.get(JvmReachability.ANALYSIS);
-        reach.resources().forEach((path, resource) -> propose(path, resource, reach, out));
+        Map<EntryPath, Container> archives = new HashMap<>();
+        view.walk().forEach(entry -> entry.inner().ifPresent(inside -> archives.put(entry.path(), inside)));
+        reach.resources().forEach((path, resource) -> {
+            if (!archives.containsKey(path)) {
+                propose(path, resource, reach, out);
+            } else if (resource.reached()) {
+                keepWhole(archives.get(path), Node.resource(resource.name()), reach, out);
+            }
+        });
+    }
+
+    /** An archive that reached code opens by its name is for someone else, such as another process: what that one needs of it cannot be seen here. */
+    private static void keepWhole(Container archive, Node node, JvmReach reach, Consumer<Proposal> out) {
+        Reason reason = Reason.of(INFO, "Reached code opens the archive as a resource, and what is done with it cannot be seen.", reach.chain(node).toArray(String[]::new));
+        archive.walk().forEach(inside -> out.accept(new Proposal.Keep(inside.path(), Proposal.Keep.Extent.BYTES, reason)));
     }
 
     private static void propose(EntryPath path, ResourceEntry resource, JvmReach reach, Consumer<Proposal> out) {

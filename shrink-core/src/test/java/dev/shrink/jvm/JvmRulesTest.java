@@ -76,6 +76,17 @@ class JvmRulesTest {
     }
 
     @Test
+    void keepsAnArchiveWholeThatReachedCodeOpensByItsName() {
+        Map<String, byte[]> code = SmallProgram.main("return \"\" + Main.class.getResourceAsStream(\"/clients/other.jar\");").lib("public class Dead { }").analyzed(Level.CLASSES).before();
+        Fixture function = Fixture.zip("function").file("app/Main.class", code.get("app/Main.class"))
+                .jar("clients/other.jar", jar -> jar.file("lib/Dead.class", code.get("lib/Dead.class")).file("lib/data.txt", "x"))
+                .jar("clients/unnamed.jar", jar -> jar.file("lib/Dead.class", code.get("lib/Dead.class")))
+                .jar("lib/other.jar", jar -> jar.file("lib/Dead.class", code.get("lib/Dead.class")));
+        RuleHarness.of(new UnreachableResources()).beside(new UnreachableClasses(), new UnreachableJars()).with(s -> s.with(SettingTable.ROOT, Set.of("app.Main"), "test")).on(function).run()
+                .keeps("clients/other.jar!/lib/Dead.class", "clients/other.jar!/lib/data.txt").removes("lib/other.jar", "clients/unnamed.jar");
+    }
+
+    @Test
     void leavesSignaturesToTheRuleThatTakesThemOff() {
         Fixture signed = Fixture.zip("function").file("app/Main.class", CODE.get("app/Main.class"))
                 .jar("lib/used.jar", jar -> jar.file("lib/Used.class", CODE.get("lib/Used.class")).file("META-INF/X.SF", "Signature-Version: 1.0").file("META-INF/X.RSA", "x"));
