@@ -40,11 +40,27 @@ final class NameTrie {
     /** The first byte behind a dotted name that goes on after the one found: {@code scipy.stats} of {@code scipy.stats.norm}. */
     private static int behind(byte[] bytes, int from, int length) {
         int at = from;
-        while (at < length && (bytes[at] == '.' || bytes[at] == '_' || bytes[at] >= '0' && bytes[at] <= '9' || bytes[at] >= 'A' && bytes[at] <= 'Z'
-                || bytes[at] >= 'a' && bytes[at] <= 'z')) {
+        while (at < length && (bytes[at] == '.' || isWord(bytes[at]))) {
             at++;
         }
         return at < length ? bytes[at] : -1;
+    }
+
+    private static boolean isWord(byte b) {
+        return b == '_' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+    }
+
+    /** Adds every name that occurs as a whole word. */
+    void findWords(byte[] bytes, int length, Set<String> found) {
+        for (int i = 0; i < length; i++) {
+            Step at = bytes[i] >= 0 && (i == 0 || !isWord(bytes[i - 1])) ? first[bytes[i]] : null;
+            for (int j = i + 1; at != null; j++) {
+                if (at.name.isPresent() && (j >= length || !isWord(bytes[j]))) {
+                    found.add(at.name.get());
+                }
+                at = j < length ? at.next.get(bytes[j]) : null;
+            }
+        }
     }
 
     /** Adds every name that occurs in a part of an array between acceptable neighbours. */

@@ -61,15 +61,28 @@ final class NativeText {
 
     /** The names among those of the trie that occur in the content. */
     static Set<String> names(Content content, NameTrie trie) throws IOException {
-        Set<String> found = new TreeSet<>();
         NameTrie.Neighbours neighbours = joinsStrings(content) ? NativeText::joined : NativeText::apart;
+        return scan(content, trie, (bytes, length, found) -> trie.find(bytes, length, neighbours, found));
+    }
+
+    /** The names that occur as whole words, prose included; where strings are joined, anywhere. */
+    static Set<String> words(Content content, NameTrie trie) throws IOException {
+        return joinsStrings(content) ? names(content, trie) : scan(content, trie, trie::findWords);
+    }
+
+    private interface Finder {
+        void find(byte[] bytes, int length, Set<String> found);
+    }
+
+    private static Set<String> scan(Content content, NameTrie trie, Finder finder) throws IOException {
+        Set<String> found = new TreeSet<>();
         byte[] window = new byte[CHUNK + OVERLAP];
         int kept = 0;
         try (InputStream in = content.open()) {
             int read = in.readNBytes(window, 0, CHUNK);
             while (read > 0) {
                 int length = kept + read;
-                trie.find(window, length, neighbours, found);
+                finder.find(window, length, found);
                 inflate(window, length, trie, found);
                 kept = Math.min(OVERLAP, length);
                 System.arraycopy(window, length - kept, window, 0, kept);

@@ -38,11 +38,19 @@ final class SourceReaders {
         return readers;
     }
 
+    /** Whether the text as such may be read, comments included: what parses code does not mind them. */
+    boolean mayReadText(ModuleFile source) {
+        return everything || tree.ownerOf(source.entry()).isEmpty() || isNamed(source, List.of());
+    }
+
+    private boolean isNamed(ModuleFile source, List<String> anySource) {
+        String name = source.entry().path().fileName();
+        return texts.moduleNaming(source.entry(), text -> anySource.stream().anyMatch(text::endsWith) && text.length() < 8 || !name.equals("__init__.py") && text.endsWith(name)).isPresent();
+    }
+
     /** Whether the source may be read; the user's own always, so that tracebacks show its lines. */
     boolean mayRead(ModuleFile source) {
-        String name = source.entry().path().fileName();
         Optional<Installed> owner = tree.ownerOf(source.entry());
-        return everything || owner.isEmpty() || reading.contains(owner.get())
-                || texts.moduleNaming(source.entry(), text -> ANY_SOURCE.stream().anyMatch(text::endsWith) && text.length() < 8 || !name.equals("__init__.py") && text.endsWith(name)).isPresent();
+        return everything || owner.isEmpty() || reading.contains(owner.get()) || isNamed(source, ANY_SOURCE);
     }
 }

@@ -10,6 +10,7 @@ import dev.shrink.model.EntryPath;
 import dev.shrink.python.dist.EntryPoint;
 import dev.shrink.python.source.ModuleFacts;
 import dev.shrink.python.source.ModuleFacts.Trait;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,17 +69,47 @@ record TestModules(List<Entry> removable, Map<EntryPath, String> needed) {
             return collect(bySite.values().stream().flatMap(files -> files.entries().stream()), companions);
         }
 
-        /** Modules named as tests, beside the code, that tests use and nothing else: compiled helpers mostly. */
+        /**
+         * Modules beside the code that tests use and nothing else: those named as tests, and private extension modules that no native code names.
+         */
         private List<String> companions() {
             List<String> found = new ArrayList<>();
             for (String module : tree.modules()) {
                 List<Reference> users = graph.to(module).stream().filter(r -> r.kind() != EdgeKind.COMPOSES).toList();
-                if (!tests.contains(module) && TestFiles.isTestWord(module) && users.stream().anyMatch(r -> tests.contains(r.from()))
+                boolean candidate = !tests.contains(module) && (TestFiles.isTestWord(module) || isPrivateExtension(module));
+                if (candidate && users.stream().anyMatch(r -> tests.contains(r.from()))
                         && users.stream().allMatch(r -> tests.contains(r.from()) || buildScripts.contains(r.from()))) {
                     found.add(module);
                 }
             }
+            found.removeAll(namedNatively(found.stream().filter(module -> !TestFiles.isTestWord(module)).toList()));
             return found;
+        }
+
+        private boolean isPrivateExtension(String module) {
+            List<ModuleFile> files = tree.files(module).stream().filter(ModuleFile::importable).toList();
+            return module.substring(module.lastIndexOf('.') + 1).startsWith("_") && !files.isEmpty() && files.stream().allMatch(ModuleFile::isTaggedExtension);
+        }
+
+        /** Extension modules import each other without that a source says so. */
+        private Set<String> namedNatively(List<String> modules) {
+            Set<String> named = new HashSet<>();
+            if (modules.isEmpty()) {
+                return named;
+            }
+            NameTrie names = new NameTrie(modules.stream().flatMap(m -> Stream.of(m, m.substring(m.lastIndexOf('.') + 1))).distinct().toList());
+            tree.moduleFiles().parallelStream().flatMap(List::stream).filter(f -> f.kind() == ModuleFile.Kind.EXTENSION).map(f -> mentions(f, names, modules))
+                    .forEachOrdered(named::addAll);
+            return named;
+        }
+
+        private Set<String> mentions(ModuleFile file, NameTrie names, List<String> modules) {
+            try {
+                Set<String> found = NativeText.words(file.entry().content(), names);
+                return modules.stream().filter(m -> !m.equals(file.module()) && (found.contains(m) || found.contains(m.substring(m.lastIndexOf('.') + 1)))).collect(Collectors.toSet());
+            } catch (IOException unreadable) {
+                return Set.copyOf(modules);
+            }
         }
 
         private void markFromOutside() {

@@ -75,4 +75,13 @@ class TestsRuleTest {
                 .file("python/new/__init__.py", "from new.tests import helper").file("python/new/tests/helper.py").file("python/new/tests/test_b.py");
         assertThat(tree.removedBy(new TestsRule())).containsExactlyInAnyOrder("python/lib/python3.13/site-packages/old/tests/test_a.py", "python/new/tests/test_b.py");
     }
+
+    @Test
+    void takesAPrivateExtensionModuleThatOnlyTestsImportUnlessNativeCodeNamesIt() {
+        Tree tree = library().file("lib/tests/test_native.py", "from lib import _simd, _linked, _joined, public").bytes("lib/_simd.cpython-311-x86_64-linux-gnu.so", "PyInit__simd".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .bytes("lib/_linked.cpython-311-x86_64-linux-gnu.so", new byte[3]).bytes("lib/_joined.cpython-311-x86_64-linux-gnu.so", new byte[3]).bytes("lib/public.cpython-311-x86_64-linux-gnu.so", new byte[3])
+                .bytes("lib/core_ext.cpython-311-x86_64-linux-gnu.so", "x86_simd_sort\0lib._linked\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .bytes("lib/other.cpython-311-x86_64-linux-gnu.so", "_cython_3_1_2\0name_joinedvalue".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(tree.removedBy(new TestsRule()).stream().filter(name -> name.endsWith(".so"))).containsExactly("lib/_simd.cpython-311-x86_64-linux-gnu.so", "lib/_umath_tests.cpython-311-x86_64-linux-gnu.so");
+    }
 }

@@ -20,6 +20,7 @@ final class Lexer {
     private int depth;
     private int indent;
     private boolean damaged;
+    private final List<int[]> comments = new ArrayList<>();
 
     /** A logical line: its indentation in columns and its tokens without the final NEWLINE. */
     record Line(int indent, List<Token> tokens) {
@@ -31,6 +32,11 @@ final class Lexer {
 
     boolean damaged() {
         return damaged;
+    }
+
+    /** Comments, known after {@link #lines()}: line from 1, index of the number sign, index behind the last character. */
+    List<int[]> comments() {
+        return comments;
     }
 
     List<Line> lines() {
@@ -89,9 +95,11 @@ final class Lexer {
     }
 
     private void skipComment() {
+        int start = at;
         while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
             at++;
         }
+        comments.add(new int[] {line, start, at});
     }
 
     private void continuation() {

@@ -17,14 +17,23 @@ final class SourceText {
     }
 
     static String decode(byte[] bytes) {
-        int start = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
-        Charset charset = declared(bytes, start).orElse(StandardCharsets.UTF_8);
+        int start = start(bytes);
+        Charset charset = charset(bytes);
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start)).toString();
         } catch (CharacterCodingException notSo) {
             // names of modules are ASCII in practice, so that Latin-1 loses nothing that matters here
             return new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** The encoding that the source declares, UTF-8 without a declaration (PEP 263). */
+    static Charset charset(byte[] bytes) {
+        return declared(bytes, start(bytes)).orElse(StandardCharsets.UTF_8);
+    }
+
+    private static int start(byte[] bytes) {
+        return bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
     }
 
     private static Optional<Charset> declared(byte[] bytes, int start) {
