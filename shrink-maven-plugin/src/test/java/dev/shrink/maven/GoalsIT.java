@@ -98,13 +98,13 @@ class GoalsIT {
         Files.writeString(repaired.resolve("deploy/events/variable.json"), "\"$GREETING\"");
         Path pom = repaired.resolve("deploy/pom.xml");
         Files.writeString(pom, Files.readString(pom).replaceFirst("(?s)(<handler>it.ml.*?</event>)", "$1<event>events/notes.json</event><event>events/words.json</event><event>events/variable.json</event>"));
-        MavenRun run = workshop.run(MAVEN, repaired, "package", "-Dshrink.backends=cat backends.txt; cat");
+        MavenRun run = workshop.run(MAVEN, repaired, "package", "-Dshrink.backends=cat backends.txt && cat");
 
         assertThat(run.succeeded()).isFalse();
         assertThat(run.output()).contains("the backends ended before they were up: cat: backends.txt");
 
         Files.writeString(repaired.resolve("deploy/backends.txt"), "ml:GREETING=good day\n\n");
-        run = workshop.run(MAVEN, repaired, "package", "-Dshrink.backends=cat backends.txt; cat");
+        run = workshop.run(MAVEN, repaired, "package", "-Dshrink.backends=cat backends.txt && cat");
 
         assertThat(run.succeeded()).describedAs(run.output()).isTrue();
         assertThat(run.output()).contains("verify.put-back: notes/desktop.ini: it was put back: without it the events of ml are not answered as before",
