@@ -25,7 +25,7 @@ public final class LicenceTexts {
     /** Whether the entry is a text that has to be passed on with what it is about. */
     public static boolean isText(Entry entry) {
         String name = entry.path().name();
-        return entry.isFile() && entry.isLeaf() && NAME.matcher(name).matches() && !CODE.matcher(name).matches();
+        return !name.endsWith(".class") && entry.isFile() && entry.isLeaf() && NAME.matcher(name).matches() && !CODE.matcher(name).matches();
     }
 
     /** Two texts with the same digest are the same text. */

@@ -40,15 +40,19 @@ final class EntryNames {
         if (name.indexOf('\0') >= 0) {
             return Optional.of("has a NUL character in its name");
         }
-        if (name.startsWith("/") || name.startsWith("\\") || name.matches("[A-Za-z]:[\\\\/].*")) {
+        if (name.startsWith("/") || name.startsWith("\\") || startsWithDrive(name)) {
             return Optional.of("has an absolute name");
         }
-        for (String part : name.split("[/\\\\]")) {
+        for (String part : name.contains("..") ? name.split("[/\\\\]") : new String[0]) {
             if (part.equals("..")) {
                 return Optional.of("would be unpacked outside its folder");
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean startsWithDrive(String name) {
+        return name.length() > 2 && name.charAt(1) == ':' && Character.isLetter(name.charAt(0)) && (name.charAt(2) == '/' || name.charAt(2) == '\\');
     }
 
     /** Whether files of that name are archives that are part of the program, not data. */

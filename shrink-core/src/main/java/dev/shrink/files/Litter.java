@@ -27,9 +27,14 @@ public final class Litter implements Rule {
         return INFO;
     }
 
+    private static boolean isLitter(String name) {
+        boolean plainClass = name.endsWith(".class") && !name.startsWith(".") && !name.contains("/.") && !name.contains("__MACOSX"); // most entries by far
+        return !plainClass && (FOLDER.matcher(name).matches() || FILE.matcher(name).matches());
+    }
+
     @Override
     public void propose(Deployment view, Facts facts, Consumer<Proposal> out) {
-        view.leaves().filter(entry -> FOLDER.matcher(entry.path().name()).matches() || FILE.matcher(entry.path().name()).matches())
+        view.leaves().filter(entry -> isLitter(entry.path().name()))
             .forEach(entry -> out.accept(new Proposal.Remove(entry.path(), Reason.of(INFO, "it was left behind by a tool and no program reads it"))));
     }
 }

@@ -58,7 +58,7 @@ public final class JvmLinkCheck implements OutputCheck {
     private static Program program(Artifact function, Deployment view, Facts input) {
         LambdaClassPath paths = new LambdaClassPath(input.input().get(Components.ANALYSIS));
         int release = JvmReachability.release(input.settings());
-        return new Program(ClassIndex.of(paths.of(function, view), release), TargetPlatform.of(release).platform());
+        return new Program(ClassIndex.of(paths.of(function, view), release, input.input().get(SharedTexts.ANALYSIS)), TargetPlatform.of(release).platform());
     }
 
     /** The class that a link leads to, without the member. */

@@ -37,7 +37,7 @@ record JvmReachability() implements Analysis<JvmReach> {
         LambdaClassPath paths = new LambdaClassPath(facts.input().get(Components.ANALYSIS));
         List<FunctionReach> functions = new ArrayList<>();
         for (Artifact function : view.functions()) {
-            ClassIndex index = ClassIndex.of(paths.of(function, view), release(facts.settings()));
+            ClassIndex index = ClassIndex.of(paths.of(function, view), release(facts.settings()), facts.input().get(SharedTexts.ANALYSIS));
             Roots roots = roots(index, facts);
             if (index.classNames().isEmpty()) {
                 continue;

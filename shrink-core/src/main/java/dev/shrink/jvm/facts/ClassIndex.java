@@ -34,12 +34,13 @@ public final class ClassIndex {
     private final Set<String> applicationClasses = new HashSet<>();
     private final Map<String, Optional<ClassFacts>> facts = new ConcurrentHashMap<>();
     private final Map<String, String> problems = new ConcurrentSkipListMap<>();
-    private final Interner interner = new Interner();
+    private final Interner interner;
     private final ReadAhead ahead = new ReadAhead(this::readNew);
     private final int release;
 
-    private ClassIndex(int release) {
+    private ClassIndex(int release, Interner interner) {
         this.release = release;
+        this.interner = interner;
     }
 
     /**
@@ -48,7 +49,12 @@ public final class ClassIndex {
      * @param release feature number of the Java release that will run the classes
      */
     public static ClassIndex of(ClassPath path, int release) {
-        ClassIndex index = new ClassIndex(release);
+        return of(path, release, new Interner());
+    }
+
+    /** The same, with texts that other states of the program share. */
+    public static ClassIndex of(ClassPath path, int release, Interner interner) {
+        ClassIndex index = new ClassIndex(release, interner);
         for (ClassContainer container : path.containers()) {
             for (ClassPathFile file : container.files()) {
                 index.add(container, file);

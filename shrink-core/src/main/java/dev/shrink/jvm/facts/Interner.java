@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One copy of each text for all classes of a program: names repeat a hundredfold. Thread-safe. */
-final class Interner {
+public final class Interner {
     private final ConcurrentHashMap<String, String> texts = new ConcurrentHashMap<>(1 << 16);
     private final ConcurrentHashMap<Pair, String> keys = new ConcurrentHashMap<>(1 << 14);
     private final ConcurrentHashMap<String, List<String>> types = new ConcurrentHashMap<>(1 << 12);
+
+    /** No text is known yet. */
+    public Interner() { }
 
     String intern(String text) {
         String first = texts.get(text); // does not lock, and most have been seen
@@ -20,19 +23,13 @@ final class Interner {
         return known == null ? text : known;
     }
 
-    /** The text that some bytes spell; empty if they are not ASCII alone. A text that was seen before is found without being made again. */
+    /** The text that some bytes spell; empty if they are not ASCII alone. */
     Optional<String> ascii(byte[] file, int start, int length) {
-        int hash = 0;
         int bits = 0;
         for (int i = start; i < start + length; i++) {
-            hash = 31 * hash + file[i];
             bits |= file[i];
         }
-        if (bits < 0) {
-            return Optional.empty();
-        }
-        String known = texts.get(new Spelling(file, start, length, hash));
-        return Optional.of(known != null ? known : intern(new String(file, start, length, StandardCharsets.ISO_8859_1)));
+        return bits < 0 ? Optional.empty() : Optional.of(intern(new String(file, start, length, StandardCharsets.ISO_8859_1)));
     }
 
     /** The key of a member from two texts that were interned here. */
@@ -67,27 +64,6 @@ final class Interner {
         @Override
         public int hashCode() {
             return name.hashCode() * 31 + descriptor.hashCode();
-        }
-    }
-
-    /** Looks for a text by its bytes: hashes as that text does, and is only ever asked whether it equals a text. */
-    private record Spelling(byte[] file, int start, int length, int hash) {
-        @Override
-        public boolean equals(Object other) {
-            if (!(other instanceof String text) || text.length() != length) {
-                return false;
-            }
-            for (int i = 0; i < length; i++) {
-                if (text.charAt(i) != file[start + i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
         }
     }
 }
