@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record SuitedJava(Path java, Path jar) {
 
-    static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC", "-Xmx800m");
+    static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC", "-XX:InitialRAMPercentage=100", "-Xmx800m");
     /** Commands that read artifacts; the others are done before another Java has started. */
     private static final Set<String> LONG = Set.of("audit", "shrink", "check", "why", "diff", "verify", "trace", "baseline");
     private static final Set<String> CHOSEN_BY = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
