@@ -37,7 +37,7 @@ final class ManPage {
 
     private String written(String name) {
         String[] description = command.usageMessage().description();
-        page.append(".TH ").append(name.toUpperCase(Locale.ROOT)).append(" 1 \"\" shrink \"shrink manual\"\n");
+        page.append(".TH ").append(name.toUpperCase(Locale.ROOT)).append(" 1 \"\" shrink \"shrink manual\"\n.ad l\n.nh\n"); // lines of options and paths are neither stretched nor hyphenated
         section("NAME").text(name + " - " + (description.length == 0 ? "" : description[0]));
         section("SYNOPSIS");
         page.append(".B ").append(escaped(command.qualifiedName(" "))).append('\n');
@@ -112,6 +112,6 @@ final class ManPage {
 
     /** Backslashes, hyphens that are to be copied, and lines that would look like requests. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\e").replace("-", "\\-").replaceAll("(?m)^([.'])", "\\\\&$1");
+        return text.replace("\\", "\\e").replace("-", "\\-").replace("|", "|\\:").replaceAll("(?m)^([.'])", "\\\\&$1");
     }
 }

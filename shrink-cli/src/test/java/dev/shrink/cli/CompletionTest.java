@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +29,24 @@ class CompletionTest {
         assertThat(inFish(line)).isEqualTo(expected);
     }
 
+    /** Types the line and Tab into an interactive zsh. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"shrink au|shrink audit", "shrink check --tier s|shrink check --tier static", "shrink check -o sar|shrink check -o sarif", "shrink baseline up|shrink baseline update"})
+    void completesInZsh(String line, String expected) throws Exception {
+        assumeInstalled("zsh");
+        Path typist = Files.writeString(folder.resolve("typist.zsh"), """
+            zmodload zsh/zpty
+            zpty z env TERM=dumb COLUMNS=200 zsh -f -i
+            zpty -w z "unsetopt prompt_sp; autoload -U +X compinit && compinit -u -D; autoload -U +X bashcompinit && bashcompinit; source $1; shrink() { :; }; print DO''NE"
+            zpty -r z seen '*DONE*'
+            zpty -w -n z "$2"$'\\t'
+            zpty -r z seen "*$3 *"
+            zpty -d z
+            print -r -- "$3"
+            """);
+        assertThat(run("zsh", "-f", typist.toString(), script("zsh").toString(), line, expected)).isEqualTo(expected);
+    }
+
     private String inBash(String line) throws Exception {
         assumeInstalled("bash");
         String words = line.replace(" ", "' '");
@@ -49,10 +66,14 @@ class CompletionTest {
     private String run(String... command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(List.of(command)).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("HOME", folder.toString());
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return output;
+        Path output = folder.resolve("output");
+        Process process = builder.redirectOutput(output.toFile()).start();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("no answer: " + List.of(command));
+        }
+        return Files.readString(output).strip();
     }
 
     private static void assumeInstalled(String shell) {
