@@ -31,9 +31,20 @@ final class NativeBench {
         steps.put("gpu", GpuCode::cut);
         steps.put("blas", (in, out) -> BlasKernels.cut(in, out, BlasKernelsRule.absent(), Set.of()));
         steps.put("exports", (in, out) -> ExportPruner.prune(in, out, Set.of(), Set.of()));
+        steps.put("functions", NativeBench::functions);
         steps.put("pack", ThawPacker::pack);
         steps.put("lossless", ImageRewriter::rewriteLossless);
         return steps;
+    }
+
+    /** As elf.functions does for an extension module of Python whose C++ functions no other library asks for. */
+    private static RewriteOutcome functions(Path input, Path output) throws IOException {
+        try (FileByteSource source = FileByteSource.open(input)) {
+            boolean module = DynamicSymbols.read(new ImageReader(ElfReader.read(source), source)).stream().anyMatch(s -> s.isExport() && s.name().startsWith("PyInit_"));
+            return module ? DeadFunctions.cut(input, output, s -> !ExportPruner.isOwnCpp(s.name()), true) : new RewriteOutcome.Unchanged();
+        } catch (RefusedException e) {
+            return new RewriteOutcome.Refused(e.refusal());
+        }
     }
 
     public static void main(String[] args) throws IOException {
