@@ -2,7 +2,7 @@
 # Runs shrink and its peers as separate processes on the same inputs and prints one table: exploded bytes of the output, whether the program answers
 # as before, rules given, processor seconds and peak memory. shrink gets no rules. Peers get rules that fit any program (below), the providers of
 # services, what libraries ship in META-INF/proguard, and what peers/LIBRARY.pro says of libraries whose documentation or users name rules.
-# usage: [WORK=folder] [TOOLS="shrink proguard r8 shade"] docs/benchmarks/peers.sh [program of corpus/programs | fe]…
+# usage: [WORK=folder] [TOOLS="shrink proguard r8 shade"] [REUSE=1: take outputs that are there] docs/benchmarks/peers.sh [program of corpus/programs | fe]…
 # fe, the bundled pipeline's feature function, needs  mvn -DskipTests package  first (or UNSHRUNK=folder with its zips, EXERCISE=command)
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -67,13 +67,11 @@ exploded() { # bytes of all files, jars unpacked, each path once
   rm -rf "$dir"
 }
 
-mask() { sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds|milliseconds)/N ms/g; s/^[0-9:,.]{8,12} /TIME /; s/127.0.0.1:[0-9]+/LOOPBACK/g; s#/tmp/[^ ]*#TMP#g'; }
-
 answers() { # name folder
   if [ "$1" = fe ]; then timeout 400 $exercise fe "$2" 2> /dev/null; else (cd "$2" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 | mask; fi
 }
 
-measured() { /usr/bin/time -o "$1" -f '%U %S %M' "${@:2}" > "$1.log" 2>&1; }
+measured() { [ -n "${REUSE:-}" ] && [ -f "$1" ] || /usr/bin/time -o "$1" -f '%U %S %M' "${@:2}" > "$1.log" 2>&1; }
 
 row() { # name tool rules folder time-file
   local size=- works=- cpu=- peak=-
@@ -86,6 +84,8 @@ row() { # name tool rules folder time-file
   printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$size" "$works" "$3" "$cpu" "$peak"
 }
 
+fresh() { [ -n "${REUSE:-}" ] && [ -f "$1.time" ] || rm -rf "$1" "$1.time"; }
+
 wanted() { [[ " $tools " = *" $1 "* ]]; }
 
 peers() { # name input root
@@ -96,27 +96,27 @@ peers() { # name input root
   printf '| %s | – | %s | – | – | – | – |\n' "$name" "$(exploded "$in")"
   for level in classes members; do
     wanted shrink || continue
-    out=$dir/shrink-$level; rm -rf "$out"
+    out=$dir/shrink-$level; fresh "$out"
     measured "$out.time" $shrink shrink "$in" -O "$out" "${root[@]}" --tier static --level $level
     row "$name" "shrink, $level" 0 "$out" "$out.time"
   done
   for level in classes members; do
     wanted proguard || continue
-    out=$dir/proguard-$level; rm -rf "$out"; mkdir -p "$out/lib"
+    out=$dir/proguard-$level; fresh "$out"; mkdir -p "$out/lib"
     { rules "$in" "$main" $level; echo "-dontoptimize"; echo "-ignorewarnings"; echo "-dontnote **"; echo "-injars '$dir/fat.jar'"; echo "-outjars '$out/lib/all.jar'"; echo "-libraryjars '$jdk/jmods'(!**.jar;!module-info.class)"; } > "$out.pro"
     measured "$out.time" java -cp "$(tool $proguard)" proguard.ProGuard "@$out.pro"
     row "$name" "ProGuard, $level" "$given" "$out" "$out.time"
   done
   out=$dir/r8
   if wanted r8; then
-    rm -rf "$out"; mkdir -p "$out/lib"
+    fresh "$out"; mkdir -p "$out/lib"
     rules "$in" "$main" members > "$out.pro"
     measured "$out.time" java -cp "$(tool $r8)" com.android.tools.r8.R8 --release --classfile --map-diagnostics warning info --output "$out/lib/all.jar" --lib "$jdk" --pg-conf "$out.pro" "$dir/fat.jar"
     row "$name" "R8, members" "$given" "$out" "$out.time"
   fi
   out=$dir/shade
   if wanted shade; then
-    rm -rf "$out"; mkdir -p "$out/lib"
+    fresh "$out"; mkdir -p "$out/lib"
     flat_pom "$name" "$in" "$dir" "$out/lib/all.jar" > "$dir/shade.xml"
     (cd "$dir" && measured "$out.time" mvn -q -B -f shade.xml package)
     row "$name" 'shade, `minimizeJar`' 0 "$out" "$out.time"

@@ -6,6 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 work=${WORK:-$root/target/corpus}
 shrink=${SHRINK:-java -jar $root/shrink-cli/target/shrink.jar}
+. "$here/mask.sh"
 mkdir -p "$work"
 only=''; [ "${1:-}" != --prepare ] || { only=prepare; shift; }
 programs=("$@")
@@ -28,10 +29,8 @@ prepare() {
   touch "$dir/ready"
 }
 
-# Times, ports and thread numbers differ from run to run; nothing else may.
 # The folder has the same name in each run, since some programs print it.
-run() { rm -rf "$2/run" && cp -r "$1" "$2/run" && (cd "$2/run" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 \
-  | sed -E 's/[0-9]{2,4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,]*//g; s/@[0-9a-f]{5,8}/@/g; s/[0-9.]+ ?(ms|seconds|milliseconds)/N ms/g; s/^[0-9:,.]{8,12} /TIME /; s/127.0.0.1:[0-9]+/LOOPBACK/g; s/(Time=)[0-9]+/\1N/g; s/[A-Z][a-z]{2} [0-9]{2}, 20[0-9]{2} [0-9:]+ [AP]M/DATE/g; s/\b([0-9a-f]{32}|[0-9a-f]{16})\b/ID/g; s/[0-9]{2}:[0-9]{2}\.[0-9]{3}s/N ms/g; s#/tmp/[^ ]*#TMP#g'; }
+run() { rm -rf "$2/run" && cp -r "$1" "$2/run" && (cd "$2/run" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 | mask; }
 
 if [ -n "$only" ]; then for name in "${programs[@]}"; do prepare "$name"; done; exit; fi
 

@@ -6,16 +6,20 @@ import dev.shrink.analysis.Facts;
 import dev.shrink.analysis.OutputCheck;
 import dev.shrink.analysis.graph.Node;
 import dev.shrink.config.SettingTable;
+import dev.shrink.jvm.classpath.ClassPathFile;
 import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.link.BrokenLink;
 import dev.shrink.jvm.link.LinkCheck;
 import dev.shrink.jvm.reach.Program;
 import dev.shrink.jvm.reach.TargetPlatform;
+import dev.shrink.lambda.Architecture;
 import dev.shrink.model.Artifact;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Entry;
 import dev.shrink.model.EntryPath;
 import dev.shrink.model.Safety;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +40,7 @@ public final class JvmLinkCheck implements OutputCheck {
                 Program is = program(function, after.view(), before);
                 if (!was.index().classNames().isEmpty()) {
                     new LinkCheck(was, is).run(link -> {
-                        if (!ProvidedClasses.areDropped(owner(link, was), before.settings())) {
+                        if (!ProvidedClasses.areDropped(owner(link, was), before.settings()) && !isForeign(link.target(), was, before.settings().get(SettingTable.ARCH))) {
                             out.accept(breakage(function.name(), link, before));
                         }
                     });
@@ -59,6 +63,19 @@ public final class JvmLinkCheck implements OutputCheck {
         LambdaClassPath paths = new LambdaClassPath(input.input().get(Components.ANALYSIS));
         int release = JvmReachability.release(input.settings());
         return new Program(ClassIndex.of(paths.of(function, view), release, input.input().get(SharedTexts.ANALYSIS)), TargetPlatform.of(release).platform());
+    }
+
+    private static boolean isForeign(String resource, Program was, Architecture target) {
+        try {
+            for (ClassPathFile file : was.index().resources().getOrDefault(resource, List.of())) {
+                if (!ForeignCode.isIn(file, target)) {
+                    return false;
+                }
+            }
+            return was.index().resources().containsKey(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource, e);
+        }
     }
 
     /** The class that a link leads to, without the member. */
