@@ -13,6 +13,7 @@ proguard=com.guardsquare:proguard-base:7.9.1
 r8=com.android.tools:r8:9.1.31
 shade=3.6.2
 jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
+. "$here/corpus/mask.sh"
 mkdir -p "$work"
 tools=${TOOLS:-shrink proguard r8 shade}
 programs=("$@")
@@ -79,7 +80,7 @@ row() { # name tool rules folder time-file
   if [ -n "$(find "$4" -type f 2> /dev/null | head -1)" ]; then
     size=$(exploded "$4")
     answers "$1" "$4" > "$4.txt"
-    if cmp -s "$work/$1/before.txt" "$4.txt"; then works=yes; else works=no; fi
+    if [ -s "$4.txt" ] && cmp -s "$work/$1/before.txt" "$4.txt"; then works=yes; else works=no; fi
   else works="no output"; fi
   printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$size" "$works" "$3" "$cpu" "$peak"
 }
