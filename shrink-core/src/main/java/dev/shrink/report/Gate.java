@@ -82,13 +82,14 @@ public final class Gate {
     }
 
     private void growth(Subject subject, Growth allowed, String origin, String advice, List<Finding> findings, List<Check> checks) {
-        subject.baseline().ifPresent(before -> {
+        subject.baseline().ifPresentOrElse(before -> {
             checks.add(new Check(Kind.GROWTH, subject.name(), subject.bytes(), allowed.limit(before), origin));
             if (subject.bytes() > allowed.limit(before)) {
                 findings.add(finding(Kind.GROWTH, subject, subject.title() + " grew by " + new Size(subject.bytes() - before) + " from " + new Size(before)
                     + " to " + new Size(subject.bytes()) + ", allowed is " + allowed + advice, allowed.limit(before), origin));
             }
-        });
+        }, () -> findings.add(finding(Kind.GROWTH, subject, subject.title() + " has no size in a baseline to compare with, so its growth is not limited;"
+            + " 'shrink baseline update' writes one", subject.bytes(), origin).at(Level.WARN, "")));
     }
 
     private Finding finding(Kind kind, Subject subject, String message, long allowed, String origin) {

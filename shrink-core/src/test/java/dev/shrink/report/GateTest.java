@@ -62,6 +62,16 @@ class GateTest {
     }
 
     @Test
+    void warnsWhereAGrowthIsLimitedAndNothingIsThereToCompareWith() {
+        Verdict verdict = judge(growth("0"), Policy.NONE, shrunk.withBaseline(Baseline.NONE));
+        assertThat(verdict.findings()).singleElement().satisfies(f -> {
+            assertThat(f.level()).isEqualTo(Level.WARN);
+            assertThat(f.message()).contains("fe with 1 layer has no size in a baseline", "shrink baseline update");
+        });
+        assertThat(verdict.exitCode()).isZero();
+    }
+
+    @Test
     void theWorstFindingGivesTheExitCodeAndAllAreTold() {
         Verdict verdict = judge(growth("0").overriddenBy(budget(MIB)), Policy.NONE, shrunk);
         assertThat(verdict.exitCode()).isEqualTo(4);

@@ -53,13 +53,13 @@ final class MarkdownRenderer implements Renderer {
 
     private static void functions(StringBuilder text, Report report) {
         boolean base = report.baseline().known();
-        text.append("| function | unzipped | of the limit | ").append(isDiff(report) ? "before | difference |" : report.changed() ? "before | saved |" : "can be | can save |").append(base ? " against baseline |" : "")
-            .append("\n| --- | ---: | ---: | ---: | ---: |").append(base ? " ---: |" : "").append('\n');
+        text.append("| function | unzipped | of the limit | ").append(isDiff(report) ? "before | difference |" : !isPlanned(report) ? "" : report.changed() ? "before | saved |" : "can be | can save |").append(base ? " against baseline |" : "")
+            .append(isPlanned(report) ? "\n| --- | ---: | ---: | ---: | ---: |" : "\n| --- | ---: | ---: |").append(base ? " ---: |" : "").append('\n');
         for (FunctionSize f : report.functions()) {
             long other = report.changed() ? f.unzippedBytesBefore() : f.achievableUnzippedBytes();
             text.append("| ").append(Markup.markdown(f.name())).append(f.layers() == 0 ? "" : " + " + f.layers() + (f.layers() == 1 ? " layer" : " layers")).append(" | ")
-                .append(new Size(f.unzippedBytes())).append(" | ").append(new Size(f.unzippedBytes()).shareOf(f.limitBytes())).append(" | ").append(new Size(other)).append(" | ")
-                .append(isDiff(report) ? Sizes.delta(f.unzippedBytes(), other) : new Size(Math.abs(other - f.unzippedBytes())).toString()).append(" |");
+                .append(new Size(f.unzippedBytes())).append(" | ").append(new Size(f.unzippedBytes()).shareOf(f.limitBytes())).append(" |").append(!isPlanned(report) ? "" : " " + new Size(other) + " | "
+                + (isDiff(report) ? Sizes.delta(f.unzippedBytes(), other) : new Size(Math.abs(other - f.unzippedBytes())).toString()) + " |");
             if (base) {
                 Optional<Long> then = report.baseline().function(f.name(), report.functions().size());
                 text.append(' ').append(then.map(t -> Sizes.delta(f.unzippedBytes(), t)).orElse("new")).append(" |");
@@ -75,6 +75,10 @@ final class MarkdownRenderer implements Renderer {
         }
         boolean diff = isDiff(report);
         List<ComponentSize> shown = Sizes.largest(report);
+        if (!isPlanned(report)) {
+            measured(text, report, shown);
+            return;
+        }
         text.append("| component | before | ").append(diff ? "difference |" : report.changed() ? "after |" : "can save |").append(" comes with |\n| --- | ---: | ---: | --- |\n");
         for (ComponentSize c : shown.stream().limit(ROWS).toList()) {
             text.append("| ").append(Markup.markdown(c.title())).append(" | ").append(new Size(c.unzippedBytesBefore())).append(" | ")
@@ -86,6 +90,21 @@ final class MarkdownRenderer implements Renderer {
             long before = rest.stream().mapToLong(ComponentSize::unzippedBytesBefore).sum();
             long other = rest.stream().mapToLong(c -> report.changed() ? c.unzippedBytes() : c.saved()).sum();
             text.append("| ").append(rest.size()).append(" more | ").append(new Size(before)).append(" | ").append(diff ? Sizes.delta(other, before) : new Size(other)).append(" | |\n");
+        }
+        text.append('\n');
+    }
+
+    /** Components as they are, against the baseline where there is one. */
+    private static void measured(StringBuilder text, Report report, List<ComponentSize> all) {
+        boolean base = report.baseline().known();
+        text.append("| component | unzipped |").append(base ? " against baseline |" : "").append(" comes with |\n| --- | ---: |").append(base ? " ---: |" : "").append(" --- |\n");
+        for (ComponentSize c : all.stream().limit(ROWS).toList()) {
+            text.append("| ").append(Markup.markdown(c.title())).append(" | ").append(new Size(c.unzippedBytes())).append(" |")
+                .append(base ? " " + report.baseline().component(c.name()).map(then -> Sizes.delta(c.unzippedBytes(), then)).orElse("new") + " |" : "")
+                .append(' ').append(Markup.markdown(Sizes.comesWith(c))).append(" |\n");
+        }
+        if (all.size() > ROWS) {
+            text.append("| ").append(all.size() - ROWS).append(" more | ").append(new Size(all.stream().skip(ROWS).mapToLong(ComponentSize::unzippedBytes).sum())).append(base ? " | | |\n" : " | |\n");
         }
         text.append('\n');
     }
@@ -115,6 +134,11 @@ final class MarkdownRenderer implements Renderer {
                 .append(Sizes.delta(rest.stream().mapToLong(EntryChange::unzippedBytes).sum(), rest.stream().mapToLong(EntryChange::unzippedBytesBefore).sum())).append(" | |\n");
         }
         text.append('\n');
+    }
+
+    /** A check plans nothing, so it cannot say what could be saved. */
+    private static boolean isPlanned(Report report) {
+        return !report.verb().equals("check");
     }
 
     private static boolean isDiff(Report report) {
