@@ -23,14 +23,15 @@ class ManualTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```[a-z]*\\n(.*?)^ *```");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^[ \\-]*(?:sh ')?shrink ([a-z][^#\\n']*)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^[ \\-]*(?:sh ')?shrink ([a-z](?:[^#\\n']|'[^'\\n]*')*)");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s']|'[^']*')+");
 
     @Test
     void everyCommandInTheManualIsTaken() throws IOException {
         int commands = 0;
         for (Path page : pages()) {
             for (String command : commands(Files.readString(page))) {
-                assertThatCode(() -> commandLine().parseArgs(command.strip().split("\\s+"))).as(page + ": shrink " + command).doesNotThrowAnyException();
+                assertThatCode(() -> commandLine().parseArgs(words(command))).as(page + ": shrink " + command).doesNotThrowAnyException();
                 commands++;
             }
         }
@@ -47,6 +48,11 @@ class ManualTest {
                 }
             }
         }
+    }
+
+    /** As a shell splits it, as far as the manual goes. */
+    private static String[] words(String command) {
+        return WORD.matcher(command).results().map(word -> word.group().replace("'", "")).toArray(String[]::new);
     }
 
     private static List<String> commands(String page) {

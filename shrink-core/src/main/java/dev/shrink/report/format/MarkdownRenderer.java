@@ -53,7 +53,7 @@ final class MarkdownRenderer implements Renderer {
 
     private static void functions(StringBuilder text, Report report) {
         boolean base = report.baseline().known();
-        text.append("| function | unzipped | of the limit | ").append(isDiff(report) ? "before | difference |" : !isPlanned(report) ? "" : report.changed() ? "before | saved |" : "can be | can save |").append(base ? " against baseline |" : "")
+        text.append("| function | unzipped | of the limit |").append(isDiff(report) ? " before | difference |" : !isPlanned(report) ? "" : report.changed() ? " before | saved |" : " can be | can save |").append(base ? " against baseline |" : "")
             .append(isPlanned(report) ? "\n| --- | ---: | ---: | ---: | ---: |" : "\n| --- | ---: | ---: |").append(base ? " ---: |" : "").append('\n');
         for (FunctionSize f : report.functions()) {
             long other = report.changed() ? f.unzippedBytesBefore() : f.achievableUnzippedBytes();
