@@ -62,7 +62,10 @@ final class Arm64Scanner implements CodeScanner {
 
     @Override
     public boolean mayGoOn(ByteBuffer code) {
-        int w = code.getInt(code.limit() - 4);
+        if (code.remaining() < Integer.BYTES) {
+            return true;
+        }
+        int w = code.getInt(code.limit() - Integer.BYTES);
         boolean jump = (w & 0x7c000000) == 0x14000000 || (w & 0xfe000000) == 0xd6000000; // B, BL, BR, BLR, RET
         boolean stop = (w & 0xffe0001f) == 0xd4200000 || (w & 0xffff0000) == 0; // BRK, UDF
         return !jump && !stop;

@@ -16,7 +16,7 @@ import java.util.Set;
 public final class LibraryFuzzTarget {
     private static final List<LibraryTransform.Step> STEPS = List.of(ImageRewriter::rewriteLossless, GpuCode::cut, ThawPacker::pack,
             (in, out) -> BlasKernels.cut(in, out, BlasKernelsRule.absent(), Set.of()),
-            (in, out) -> ExportPruner.prune(in, out, Set.of(), Set.of()), (in, out) -> StandIn.write(in, out, Set.of(ElfFixture.FUNCTION), List.of("libm.so.6")));
+            (in, out) -> DeadFunctions.cut(in, out, s -> false, false), (in, out) -> ExportPruner.prune(in, out, Set.of(), Set.of()), (in, out) -> StandIn.write(in, out, Set.of(ElfFixture.FUNCTION), List.of("libm.so.6")));
     private static final Path FOLDER = folder();
 
     private LibraryFuzzTarget() {
