@@ -124,8 +124,8 @@ public final class Shrinker {
 
     /** Runs two editions of a function with the same events and compares what they do. */
     public VerifyResult verify(VerifyRequest request) {
-        try (Verification verification = new Verification(request.settings(), steps)) {
-            return verification.compare(request);
+        try (Assembled assembled = new Assembled(steps); Verification verification = new Verification(request.settings(), steps)) {
+            return verification.compare(assembled.of(request));
         }
     }
 
@@ -143,8 +143,8 @@ public final class Shrinker {
 
     /** Runs the one function of a request with its events and says what it used. */
     public Trace trace(Request request) {
-        try (Verification verification = new Verification(request.settings(), steps)) {
-            return verification.trace(request);
+        try (Assembled assembled = new Assembled(steps); Verification verification = new Verification(request.settings(), steps)) {
+            return verification.trace(assembled.of(request));
         }
     }
 

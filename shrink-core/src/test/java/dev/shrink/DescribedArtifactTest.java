@@ -88,6 +88,15 @@ class DescribedArtifactTest {
     }
 
     @Test
+    void verifyAndTraceRunAFunctionWhoseLayerIsOnlyDescribed() throws IOException {
+        Path function = Files.createDirectories(folder.resolve("fn"));
+        Files.writeString(function.resolve("app.py"), "import words\ndef handler(event, context): return words.hello()\n");
+        Settings run = settings.with(SettingTable.HANDLER, Set.of("app.handler"), "test").with(dev.shrink.config.VerifySettings.EVENT, Set.of(Files.writeString(folder.resolve("e.json"), "{}").toString()), "test");
+        assertThat(Shrinker.withInstalledRules().verify(new VerifyRequest(function, List.of(requirements), function, List.of(requirements), run)).differences()).isEmpty();
+        assertThat(Shrinker.withInstalledRules().trace(Request.of(List.of(function), List.of(requirements), run)).toString()).contains("words");
+    }
+
+    @Test
     void theSameRequirementsGiveTheSameBytes() throws IOException {
         Path one = folder.resolve("one.zip");
         Path other = folder.resolve("other.zip");
