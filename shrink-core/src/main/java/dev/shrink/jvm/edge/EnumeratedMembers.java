@@ -17,10 +17,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 
 /**
  * Members that code lists instead of naming them: {@code getDeclaredMethods()} of a class constant, of a class that the same code names, of an object that it
- * makes of a nested class, and of {@code getClass()} inside a class that may ask it of itself (then of all its subclasses that are made). What else is listed is reported.
+ * makes of a nested class, and of {@code getClass()}: code may ask that of its own object, of its parameters and of what it casts, so all their subclasses that are made count. What else is
+ * listed is reported.
  */
 final class EnumeratedMembers implements EdgeSource {
     private enum Listed {
@@ -31,7 +34,7 @@ final class EnumeratedMembers implements EdgeSource {
             "getDeclaredFields", Listed.FIELDS, "getConstructors", Listed.CONSTRUCTORS, "getDeclaredConstructors", Listed.CONSTRUCTORS);
     private static final String CLASS = "java/lang/Class";
 
-    private final Map<String, Set<Listed>> askingThemselves = new HashMap<>();
+    private final Map<String, Set<Listed>> askingOf = new HashMap<>();
     private final Set<String> done = new HashSet<>();
 
     @Override
@@ -57,7 +60,7 @@ final class EnumeratedMembers implements EdgeSource {
             }
         }
         if (asksAnObject && !all.isEmpty()) {
-            askingThemselves.computeIfAbsent(type.name(), t -> EnumSet.noneOf(Listed.class)).addAll(all);
+            asked(type, member).forEach(t -> askingOf.computeIfAbsent(t, x -> EnumSet.noneOf(Listed.class)).addAll(all));
             member.refs().stream().filter(r -> r.kind() == RefKind.NEW && r.owner().startsWith(type.name() + '$'))
                     .forEach(r -> all.forEach(l -> keep(r.owner(), l, cause, reach)));
         }
@@ -74,13 +77,20 @@ final class EnumeratedMembers implements EdgeSource {
         }
     }
 
+    /** The types of the objects that code at hand could ask for their class. */
+    private static Stream<String> asked(ClassFacts type, MemberFacts member) {
+        Stream<String> parameters = Stream.of(Type.getArgumentTypes(member.descriptor())).filter(t -> t.getSort() == Type.OBJECT).map(Type::getInternalName);
+        Stream<String> casts = member.refs().stream().filter(r -> r.kind() == RefKind.CAST).map(Ref::owner);
+        return Stream.concat(Stream.of(type.name()), Stream.concat(parameters, casts)).filter(t -> !t.startsWith("java/"));
+    }
+
     private static Optional<Listed> listing(String owner, String name) {
         return owner.equals(CLASS) ? Optional.ofNullable(LISTING.get(name)) : Optional.empty();
     }
 
     @Override
     public void onIdle(Reach reach) {
-        if (askingThemselves.isEmpty()) {
+        if (askingOf.isEmpty()) {
             return;
         }
         for (ClassFacts type : reach.liveClasses()) {
@@ -89,7 +99,7 @@ final class EnumeratedMembers implements EdgeSource {
             }
             for (String parent : reach.program().supertypes(type.name())) {
                 Cause cause = new Cause(Node.type(parent), EdgeKind.DEMANDS);
-                askingThemselves.getOrDefault(parent, Set.of()).forEach(l -> keep(type.name(), l, cause, reach));
+                askingOf.getOrDefault(parent, Set.of()).forEach(l -> keep(type.name(), l, cause, reach));
             }
         }
     }

@@ -43,6 +43,15 @@ class EnumeratedMembersTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void keepsMethodsListedOfObjectsThatTheCodeCastsOrIsGiven(Level level) {
+        SmallProgram.main("return lib.Lister.all(List.of(new lib.First())) + lib.Lister.one(new lib.Second());")
+                .lib("public interface Handler { }").lib("public class First implements Handler { public int rows() { return 1; } }").lib("public class Second implements Handler { public int columns() { return 2; } }")
+                .lib("public class Lister { public static String all(List<Handler> handlers) { String r = \"\"; for (Handler h : handlers) for (var m : h.getClass().getDeclaredMethods()) r += m.getName(); return r; } "
+                        + "public static String one(Handler handler) { return handler.getClass().getDeclaredMethods()[0].getName(); } }").shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void bindersMakeTheTypeArgumentsOfFields(Level level) {
         SmallProgram.main("return lib.Binder.read(lib.Order.class);")
                 .lib("public class Item { public Item() { } public String toString() { return \"item\"; } }")
