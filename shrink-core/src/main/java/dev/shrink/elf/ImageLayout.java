@@ -127,28 +127,44 @@ final class ImageLayout {
         return segments.stream().filter(s -> s.fileBacked().contains(address)).mapToLong(s -> s.fileBacked().end() - address).findFirst().orElse(0);
     }
 
-    /** The loaded sections with their new offsets, those that lost bytes have none any more; the others with their old offsets, from where they are copied. */
+    /** The loaded sections with their new offsets; the others with their old offsets, from where they are copied. */
     private List<Section> sections(List<OutputSegment> segments) {
         if (!request.keepSections()) {
             return List.of();
         }
+        List<List<Section>> parts = file.sections().stream().map(this::left).toList();
         Map<Integer, Integer> newIndex = new HashMap<>();
-        for (int i = 0; i < file.sections().size(); i++) {
+        int next = 1;
+        for (int i = 0; i < parts.size(); i++) {
             if (isWritten(i)) {
-                newIndex.put(i, newIndex.size() + 1);
+                newIndex.put(i, next);
+                next += parts.get(i).size();
             }
         }
         List<Section> out = new ArrayList<>();
-        for (int i = 0; i < file.sections().size(); i++) {
-            Section s = file.sections().get(i);
+        for (int i = 0; i < parts.size(); i++) {
             if (isWritten(i)) {
-                boolean lost = s.isLoadedFromFile() && zeroed.intersects(s.memory());
-                int info = s.has(Elf.SHF_INFO_LINK) ? newIndex.getOrDefault(s.info(), 0) : s.info();
-                out.add(new Section(s.name(), lost ? Elf.SHT_NOBITS : s.type(), s.flags(), s.address(), s.isAllocated() ? ImagePlan.offsetOf(segments, s.address()) : s.offset(), s.size(),
-                        newIndex.getOrDefault(s.link(), 0), info, s.alignment(), s.entrySize()));
+                for (Section s : parts.get(i)) {
+                    int info = s.has(Elf.SHF_INFO_LINK) ? newIndex.getOrDefault(s.info(), 0) : s.info();
+                    out.add(new Section(s.name(), s.type(), s.flags(), s.address(), s.isAllocated() ? ImagePlan.offsetOf(segments, s.address()) : s.offset(), s.size(),
+                            newIndex.getOrDefault(s.link(), 0), info, s.alignment(), s.entrySize()));
+                }
             }
         }
         return out;
+    }
+
+    /** What a section still has of its bytes: code and data fall into the parts between the cuts, anything else that lost some has none. */
+    private List<Section> left(Section s) {
+        if (!s.isLoadedFromFile() || !zeroed.intersects(s.memory())) {
+            return List.of(s);
+        }
+        List<Range> left = s.type() == Elf.SHT_PROGBITS ? RangeSet.of(s.memory()).minus(zeroed).ranges() : List.of();
+        return left.isEmpty() ? List.of(part(s, Elf.SHT_NOBITS, s.memory())) : left.stream().map(r -> part(s, s.type(), r)).toList();
+    }
+
+    private static Section part(Section s, int type, Range range) {
+        return new Section(s.name(), type, s.flags(), range.start(), s.offset(), range.length(), s.link(), s.info(), s.alignment(), s.entrySize());
     }
 
     /** All but the null section and the names of sections, which are written anew. */

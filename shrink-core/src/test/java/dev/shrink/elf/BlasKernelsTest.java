@@ -67,6 +67,23 @@ class BlasKernelsTest {
     }
 
     @Test
+    void codeOnBothSidesOfWhatIsGoneIsStillKnownAsCode() throws Exception {
+        Path before = Files.write(folder.resolve("before.so"), library().bytes());
+        Path after = folder.resolve("after.so");
+        BlasKernels.cut(before, after, BlasKernelsRule.absent(), Set.of());
+
+        RangeSet dead = find(library().bytes()).orElseThrow().dead();
+        assertThat(executable(after)).isEqualTo(executable(before).minus(dead));
+        assertThat(dead.ranges().get(0).start()).isGreaterThan(executable(after).ranges().get(0).start());
+    }
+
+    private static RangeSet executable(Path library) throws IOException, RefusedException {
+        try (FileByteSource source = FileByteSource.open(library)) {
+            return RangeSet.of(ElfReader.read(source).loadedSections().stream().filter(s -> s.has(Elf.SHF_EXECINSTR)).map(Section::memory).toList());
+        }
+    }
+
+    @Test
     void keepsAKernelThatOtherCodeCalls() throws Exception {
         assertThat(find(library().callingDirectly("SANDYBRIDGE").bytes()).orElseThrow().dead().length()).isEqualTo(2L * KERNEL);
     }
