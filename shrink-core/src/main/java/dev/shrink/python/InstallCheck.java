@@ -35,7 +35,8 @@ final class InstallCheck {
     private static void hold(Entry record, Installed here, String subject, Facts facts) {
         try {
             List<RecordFile.Row> rows = RecordFile.parse(record.content().bytes()).rows();
-            List<String> other = rows.parallelStream().filter(row -> here.site().file(row.path()).filter(entry -> differs(entry, row)).isPresent()).map(RecordFile.Row::path).toList();
+            // Whoever installs compiles byte code again, also such as a wheel brought along.
+            List<String> other = rows.parallelStream().filter(row -> !row.path().endsWith(".pyc")).filter(row -> here.site().file(row.path()).filter(entry -> differs(entry, row)).isPresent()).map(RecordFile.Row::path).toList();
             if (!other.isEmpty()) {
                 facts.tell(Diagnostic.warning("python.record-mismatch", subject, other.size() + (other.size() == 1 ? " file is" : " files are") + " not what RECORD says, the first is " + other.get(0)
                         + "; they are treated as they are", "Install the distribution anew if nobody changed it on purpose"));

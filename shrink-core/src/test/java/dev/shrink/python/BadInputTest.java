@@ -33,8 +33,9 @@ class BadInputTest {
 
     @Test
     void saysWhereFilesAreNotWhatRecordSaysAndKeepsThem() {
-        Fixture wrong = Fixture.folder("fn").file("lib/__init__.py", "x = 1\n").file("lib/a.py", "").file("lib/ok.py", "").file("lib-1.dist-info/METADATA", "Name: lib\nVersion: 1\n")
-                .file("lib-1.dist-info/RECORD", "lib/__init__.py,sha256=AAAA,6\nlib/a.py,,17\nlib/ok.py,sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0\n");
+        Fixture wrong = Fixture.folder("fn").file("lib/__init__.py", "x = 1\n").file("lib/a.py", "").file("lib/ok.py", "").file("lib/__pycache__/ok.cpython-311.pyc", "compiled here")
+                .file("lib-1.dist-info/METADATA", "Name: lib\nVersion: 1\n")
+                .file("lib-1.dist-info/RECORD", "lib/__init__.py,sha256=AAAA,6\nlib/a.py,,17\nlib/ok.py,sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0\nlib/__pycache__/ok.cpython-311.pyc,sha256=AAAA,9\n");
         RuleHarness.Result result = components(wrong).keeps("lib/__init__.py", "lib/a.py", "lib/ok.py").tells("python.record-mismatch");
         assertThat(result.diagnostics()).anySatisfy(d -> assertThat(d.message()).contains("2 files are not what RECORD says").contains("lib/__init__.py"));
     }
