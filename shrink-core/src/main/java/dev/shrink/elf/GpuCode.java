@@ -33,6 +33,11 @@ final class GpuCode {
         return file.sections().stream().anyMatch(s -> MARKS.contains(s.name()));
     }
 
+    /** Whether a section holds nothing but device code. */
+    static boolean isDeviceCode(Section section) {
+        return SECTIONS.contains(section.name());
+    }
+
     /** Writes the library without its device code; section headers stay for the steps that follow. */
     static RewriteOutcome cut(Path input, Path output) throws IOException {
         return ImageRewriter.rewrite(input, output, image -> {
@@ -46,7 +51,7 @@ final class GpuCode {
         ElfFile file = image.file();
         List<Range> found = new ArrayList<>();
         for (Section s : file.loadedSections()) {
-            if (SECTIONS.contains(s.name())) {
+            if (isDeviceCode(s)) {
                 found.add(s.memory());
             } else if (isPlainData(s) && isPresent(file)) {
                 found.addAll(containers(image, s));

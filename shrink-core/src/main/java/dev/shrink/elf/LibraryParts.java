@@ -2,6 +2,7 @@ package dev.shrink.elf;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import dev.shrink.analysis.PartsReader;
@@ -9,8 +10,8 @@ import dev.shrink.model.Entry;
 import dev.shrink.model.Scratch;
 
 /**
- * What a native library is made of: what is loaded, by how it is mapped, and what is not, by section. The mapping is told by program headers,
- * so that a library can be compared with itself after its section headers are gone.
+ * What a native library is made of: code for GPUs, gaps that tools left behind, what else is loaded, by how it is mapped, and what is not
+ * loaded, by section. The mapping is told by program headers, so that a library can be compared with itself after its section headers are gone.
  */
 public final class LibraryParts implements PartsReader {
 
@@ -22,15 +23,28 @@ public final class LibraryParts implements PartsReader {
     @Override
     public Map<String, Long> partsOf(Entry entry, Scratch scratch) throws IOException {
         try (FileByteSource source = FileByteSource.open(scratch.fileOf(entry.content()))) {
-            return parts(ElfReader.read(source));
+            return parts(new ImageReader(ElfReader.read(source), source));
         } catch (RefusedException e) {
             return Map.of(); // named like a library and not one; the rules tell of it
         }
     }
 
-    private static Map<String, Long> parts(ElfFile file) {
+    private static Map<String, Long> parts(ImageReader image) throws IOException, RefusedException {
+        ElfFile file = image.file();
         Map<String, Long> parts = new TreeMap<>();
         RangeSet counted = RangeSet.EMPTY;
+        // What may go as a whole comes before the mapping that holds it.
+        for (Section section : file.loadedSections()) {
+            if (GpuCode.isDeviceCode(section)) {
+                counted = count(parts, "GPU code", new Range(section.offset(), section.offset() + section.size()), counted);
+            }
+        }
+        for (Range gap : gaps(image).ranges()) {
+            OptionalLong offset = file.offsetOf(gap.start());
+            if (offset.isPresent()) {
+                counted = count(parts, "gaps that nothing uses", new Range(offset.getAsLong(), offset.getAsLong() + gap.length()), counted);
+            }
+        }
         for (Segment segment : file.loads()) {
             counted = count(parts, name(segment), new Range(segment.offset(), segment.offset() + segment.fileSize()), counted);
         }
@@ -41,9 +55,17 @@ public final class LibraryParts implements PartsReader {
         }
         long rest = file.size() - counted.length();
         if (rest != 0) {
-            parts.put("headers and gaps", rest);
+            parts.put("headers and padding", rest);
         }
         return parts;
+    }
+
+    private static RangeSet gaps(ImageReader image) throws IOException {
+        try {
+            return DeadGaps.find(image, Elf.PAGE);
+        } catch (RefusedException e) {
+            return RangeSet.EMPTY; // whose relocations cannot be read, of that nothing is known to be unused
+        }
     }
 
     /** Counts only bytes that no earlier part has: sections and segments may overlap. */

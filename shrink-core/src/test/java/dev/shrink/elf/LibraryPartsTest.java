@@ -36,6 +36,18 @@ class LibraryPartsTest {
     }
 
     @Test
+    void tellsDeviceCodeAndUnusedGapsFromOtherLoadedBytes() throws IOException {
+        byte[] bytes = new ElfFixture().deadGap(40_000).code(30_000).readOnlySection(".nv_fatbin", ElfFixture.noise(50_000, 1)).bytes();
+        try (Workspace workspace = Workspace.create()) {
+            Map<String, Long> parts = reader.partsOf(Entry.file(EntryPath.of("fe", "lib/x.so"), Content.of(bytes), 0), workspace);
+            assertThat(parts).containsEntry("GPU code", 50_000L);
+            // Whole pages of the gap; its ends stay with their neighbours.
+            assertThat(parts.get("gaps that nothing uses")).isBetween(32_768L, 40_000L);
+            assertThat(parts.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(bytes.length);
+        }
+    }
+
+    @Test
     void saysNothingAboutWhatIsOnlyNamedLikeALibrary() throws IOException {
         try (Workspace workspace = Workspace.create()) {
             assertThat(reader.partsOf(Entry.file(EntryPath.of("fe", "x.so"), Content.of("INPUT(libc.so.6)".getBytes()), 0), workspace)).isEmpty();

@@ -41,7 +41,7 @@ public final class SampleReport {
             List.of(new RuleSaving("elf.symbols", "lossless", "Symbols that nothing looks up", 1, 40 * MIB, 40 * MIB),
                 new RuleSaving("jvm.unreachable-classes", "static", "Classes that no root reaches", 1, 20 * MIB, 40 * MIB),
                 new RuleSaving("python.tests", "lossless", "Test modules", 1, 10 * MIB, 10 * MIB)),
-            changes(), files(), List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, "headers and gaps", MIB))),
+            changes(), files(), List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, "headers and padding", MIB))),
             List.of(new Duplicate(5 * MIB, List.of("deps:python/numpy.libs/libgfortran.so", "deps:python/scipy.libs/libgfortran.so"))),
             new Baseline("shrink-baseline.json", Map.of("fe", 200 * MIB), Map.of("deps", 170 * MIB, "fe", 30 * MIB),
                 Map.of("numpy", 140 * MIB, "com.x:y|z", 40 * MIB), Map.of("group:numerics", 150 * MIB)),
@@ -59,7 +59,7 @@ public final class SampleReport {
                 c.unzippedBytesBefore(), c.unzippedBytesBefore(), c.explodedBytesBefore(), c.explodedBytesBefore(), c.zippedBytesBefore(), c.zippedBytesBefore(), Map.of())).toList(),
             shrink.groups().stream().map(g -> new GroupSize(g.kind(), g.name(), g.unzippedBytesBefore(), g.unzippedBytesBefore())).toList(), shrink.categories(), List.of(), List.of(Change.KEPT),
             shrink.files().stream().map(f -> new FileSize(f.artifact(), f.path(), f.component(), f.unzippedBytesBefore(), f.unzippedBytesBefore(), 0)).toList(),
-            List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, ".symtab", 40 * MIB, "headers and gaps", MIB))),
+            List.of(new Anatomy("deps", "python/numpy/core/_multiarray.so", Map.of("code (r-x)", 120 * MIB, "data (rw-)", 29 * MIB, ".symtab", 40 * MIB, "headers and padding", MIB))),
             List.of(), Baseline.NONE, List.of(), List.of());
     }
 
