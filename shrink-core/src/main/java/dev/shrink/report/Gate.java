@@ -2,6 +2,7 @@ package dev.shrink.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class Gate {
         if (finding.level() != Level.FAIL) {
             return finding;
         }
-        Optional<Waiver> waiver = policy.waivers().stream().filter(w -> covers(w, finding)).findFirst();
+        Optional<Waiver> waiver = policy.waivers().stream().filter(w -> covers(w, finding)).min(Comparator.comparing(w -> today.isAfter(w.expires())));
         Finding judged = waiver.map(w -> today.isAfter(w.expires())
             ? finding.at(Level.FAIL, "; the waiver of " + w.origin() + " expired on " + w.expires())
             : finding.at(Level.WAIVED, "; accepted until " + w.expires() + ": " + w.reason())).orElse(finding);

@@ -125,6 +125,11 @@ class GateTest {
     }
 
     @Test
+    void takesTheWaiverThatStillHoldsWhereAnExpiredOneStandsBeforeIt() {
+        assertThat(waived(List.of(waiver(TODAY.minusDays(1), Optional.empty()), waiver(TODAY, Optional.empty())))).isEqualTo(Level.WAIVED);
+    }
+
+    @Test
     void isSatisfiedWithNotWorseWhereThatIsAskedFor() {
         Settings notWorse = budget(MIB).with(SettingTable.NOT_WORSE, true, "test");
         Report same = shrunk.withBaseline(new Baseline("b", Map.of("fe", 220 * MIB), Map.of(), Map.of(), Map.of()));
@@ -178,7 +183,14 @@ class GateTest {
     }
 
     private Level waived(LocalDate expires, Optional<Size> upTo) {
-        Waiver waiver = new Waiver("budget", new NamePattern("fe"), "for now", expires, upTo, "shrink.yaml:30");
-        return judge(budget(MIB), policy(List.of(), List.of(), List.of(waiver)), shrunk).findings().get(0).level();
+        return waived(List.of(waiver(expires, upTo)));
+    }
+
+    private Level waived(List<Waiver> waivers) {
+        return judge(budget(MIB), policy(List.of(), List.of(), waivers), shrunk).findings().get(0).level();
+    }
+
+    private static Waiver waiver(LocalDate expires, Optional<Size> upTo) {
+        return new Waiver("budget", new NamePattern("fe"), "for now", expires, upTo, "shrink.yaml:30");
     }
 }
