@@ -11,7 +11,6 @@ import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.link.BrokenLink;
 import dev.shrink.jvm.link.LinkCheck;
 import dev.shrink.jvm.reach.Program;
-import dev.shrink.jvm.reach.TargetPlatform;
 import dev.shrink.lambda.Architecture;
 import dev.shrink.model.Artifact;
 import dev.shrink.model.Deployment;
@@ -62,7 +61,7 @@ public final class JvmLinkCheck implements OutputCheck {
     private static Program program(Artifact function, Deployment view, Facts input) {
         LambdaClassPath paths = new LambdaClassPath(input.input().get(Components.ANALYSIS));
         int release = JvmReachability.release(input.settings());
-        return new Program(ClassIndex.of(paths.of(function, view), release, input.input().get(SharedTexts.ANALYSIS)), TargetPlatform.of(release).platform());
+        return new Program(ClassIndex.of(paths.of(function, view), release, input.input().get(SharedTexts.ANALYSIS)), input.input().get(TargetRuntime.ANALYSIS).platform());
     }
 
     private static boolean isForeign(String resource, Program was, Architecture target) {

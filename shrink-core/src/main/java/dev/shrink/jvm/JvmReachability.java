@@ -52,7 +52,7 @@ record JvmReachability() implements Analysis<JvmReach> {
     }
 
     private static FunctionReach analyze(String function, ClassIndex index, Roots roots, Facts facts) {
-        TargetPlatform.Choice target = TargetPlatform.of(release(facts.settings()));
+        TargetPlatform.Choice target = facts.input().get(TargetRuntime.ANALYSIS);
         target.shortcoming().ifPresent(reason -> facts.tell(Diagnostic.note("jvm.other-release", function, reason)));
         Program program = new Program(index, target.platform());
         Reached reached = Reachability.of(program, facts.settings().get(SettingTable.LEVEL), StandardEdges.of(program, roots, JvmEvidence.of(facts.settings())));

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -99,7 +98,7 @@ final class BeanProperties implements EdgeSource {
         List<MemberFacts> fields = type.fields().stream().filter(f -> !f.isStatic()).toList();
         Set<String> names = new HashSet<>();
         fields.forEach(f -> names.add(f.name()));
-        List<MemberFacts> accessors = type.methods().stream().filter(m -> !m.isStatic() && !m.isPrivate() && property(m).filter(names::contains).isPresent()).toList();
+        List<MemberFacts> accessors = type.methods().stream().filter(m -> !m.isStatic() && !m.isPrivate() && Accessors.property(m.name(), ACCESSORS).filter(names::contains).isPresent()).toList();
         if (accessors.isEmpty()) {
             return;
         }
@@ -116,15 +115,5 @@ final class BeanProperties implements EdgeSource {
                 open.add(t);
             });
         }
-    }
-
-    private static Optional<String> property(MemberFacts method) {
-        for (String prefix : ACCESSORS) {
-            if (method.name().length() > prefix.length() && method.name().startsWith(prefix) && Character.isUpperCase(method.name().charAt(prefix.length()))) {
-                String rest = method.name().substring(prefix.length());
-                return Optional.of(Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
-            }
-        }
-        return Optional.empty();
     }
 }

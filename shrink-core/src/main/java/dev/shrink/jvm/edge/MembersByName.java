@@ -41,7 +41,7 @@ final class MembersByName implements EdgeSource {
             }
             for (MemberFacts method : type.methods()) {
                 String name = method.name();
-                Optional<String> property = property(name);
+                Optional<String> property = Accessors.property(name, PROPERTY_PREFIXES);
                 boolean configured = name.startsWith("set") && property.filter(names::isConfigured).isPresent() && reach.isInstantiated(type.name());
                 if (configured || names.isLookedUp(name) || property.filter(names::isLookedUp).isPresent()
                         || exposed && (isNamed(name, reach) || property.filter(p -> isNamed(p, reach)).isPresent())) {
@@ -53,15 +53,5 @@ final class MembersByName implements EdgeSource {
 
     private boolean isNamed(String name, Reach reach) {
         return reach.isString(name) || names.isMentioned(name);
-    }
-
-    private static Optional<String> property(String method) {
-        for (String prefix : PROPERTY_PREFIXES) {
-            if (method.length() > prefix.length() && method.startsWith(prefix) && Character.isUpperCase(method.charAt(prefix.length()))) {
-                String rest = method.substring(prefix.length());
-                return Optional.of(Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Class names in a reached resource, text or binary: XML, properties, YAML, JSON, plugin caches, schema type systems. */
+/** Names of classes and of other files in a reached resource, text or binary: XML, properties, YAML, JSON, plugin caches, schema type systems. */
 final class NamesInResources implements EdgeSource {
     /** Larger files are data; no configuration was seen to exceed a tenth of this. */
     private static final long LARGEST = 4L << 20;
@@ -22,23 +22,26 @@ final class NamesInResources implements EdgeSource {
     private static final Pattern MEMBER_WORD = Pattern.compile("[A-Za-z_$][\\w$]{2,60}");
 
     private final ClassNameFinder names;
+    private final FileNameFinder files;
     private final MemberNames members;
 
-    NamesInResources(ClassNameFinder names, MemberNames members) {
+    NamesInResources(ClassNameFinder names, FileNameFinder files, MemberNames members) {
         this.names = names;
+        this.files = files;
         this.members = members;
     }
 
     @Override
     public void onResource(String name, Reach reach) {
-        if (!mayName(name, reach)) {
+        if (NO_NAMES.matcher(name).matches() || hasItsOwnSource(name, reach)) {
             return;
         }
         Cause cause = new Cause(Node.resource(name), EdgeKind.MENTIONS);
         for (ClassPathFile file : reach.program().index().resources().get(name)) {
-            if (isConfigurationSized(file)) {
+            if (file.size() <= LARGEST) {
                 String text = Texts.read(file);
                 names.in(text).forEach(type -> reach.construct(type, cause));
+                files.in(text, name).forEach(other -> reach.resource(other, cause));
                 if (isConfiguration(name)) {
                     words(text);
                 }
@@ -58,15 +61,6 @@ final class NamesInResources implements EdgeSource {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".xml") || lower.endsWith(".yml") || lower.endsWith(".yaml") || lower.endsWith(".properties")
                 || lower.endsWith(".json") || lower.endsWith(".conf") || lower.endsWith(".groovy");
-    }
-
-    /** Whether a file's contents may name classes or files, to code that reads it as text or as a table. */
-    static boolean mayName(String resource, Reach reach) {
-        return !NO_NAMES.matcher(resource).matches() && !hasItsOwnSource(resource, reach);
-    }
-
-    static boolean isConfigurationSized(ClassPathFile file) {
-        return file.size() <= LARGEST;
     }
 
     private static boolean hasItsOwnSource(String name, Reach reach) {
