@@ -1,31 +1,22 @@
 package dev.shrink;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.shrink.archive.Workspace;
-import dev.shrink.model.ShrinkException.BadArtifact;
-
 /** Folders for what is run and was only described, such as requirements; they are gone once this is closed. */
 final class Assembled implements AutoCloseable {
 
-    private final Workspace workspace;
+    private final Temporaries temporaries = new Temporaries();
     private final Consumer<String> steps;
 
     Assembled(Consumer<String> steps) {
         this.steps = steps;
-        try {
-            this.workspace = Workspace.create();
-        } catch (IOException e) {
-            throw new BadArtifact("workspace", System.getProperty("java.io.tmpdir"), "no temporary folder can be made: " + e.getMessage(), "Set -Djava.io.tmpdir to a folder with room", e);
-        }
     }
 
     /** The request with artifacts only. */
     Request of(Request given) {
-        return new Descriptions(given, workspace, diagnostic -> steps.accept(diagnostic.toString())).request();
+        return new Descriptions(given, temporaries.workspace(), diagnostic -> steps.accept(diagnostic.toString())).request();
     }
 
     /** Both editions with artifacts only. */
@@ -45,10 +36,6 @@ final class Assembled implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            workspace.close();
-        } catch (IOException e) {
-            System.getLogger(Assembled.class.getName()).log(System.Logger.Level.WARNING, "temporary files could not be removed", e);
-        }
+        temporaries.close();
     }
 }

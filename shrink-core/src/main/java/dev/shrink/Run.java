@@ -1,6 +1,5 @@
 package dev.shrink;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +25,6 @@ import dev.shrink.model.Artifact;
 import dev.shrink.model.Container;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Diagnostic;
-import dev.shrink.model.ShrinkException.BadArtifact;
 import dev.shrink.plan.Ledger;
 import dev.shrink.plan.Outcome;
 import dev.shrink.plan.Plan;
@@ -46,6 +44,7 @@ final class Run implements AutoCloseable {
     private final Request request;
     private final Descriptions descriptions;
     private final List<Rule> rules;
+    private final Temporaries temporaries = new Temporaries();
     private final Workspace workspace;
     private final ArtifactReader reader;
     private final Facts facts;
@@ -53,12 +52,7 @@ final class Run implements AutoCloseable {
 
     Run(Request given, List<Rule> rules) {
         this.rules = rules;
-        try {
-            this.workspace = Workspace.create();
-        } catch (IOException e) {
-            throw new BadArtifact("workspace", System.getProperty("java.io.tmpdir"), "no temporary folder can be made: " + e.getMessage(),
-                "Set -Djava.io.tmpdir to a folder with room", e);
-        }
+        this.workspace = temporaries.workspace();
         try {
             this.descriptions = new Descriptions(given, workspace, early::add);
             this.request = descriptions.request();
@@ -192,10 +186,6 @@ final class Run implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            workspace.close();
-        } catch (IOException e) {
-            System.getLogger(Run.class.getName()).log(System.Logger.Level.WARNING, "temporary files could not be removed", e);
-        }
+        temporaries.close();
     }
 }

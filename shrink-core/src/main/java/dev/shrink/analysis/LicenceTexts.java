@@ -1,17 +1,11 @@
 package dev.shrink.analysis;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import dev.shrink.model.Entry;
 import dev.shrink.model.ShrinkException.BadArtifact;
-import dev.shrink.model.ShrinkException.Broken;
 
 /** Which files are licences, notices and the like, told by their names: most licences ask that they are passed on. */
 public final class LicenceTexts {
@@ -30,14 +24,10 @@ public final class LicenceTexts {
 
     /** Two texts with the same digest are the same text. */
     public static String digest(Entry text) {
-        try (InputStream in = text.content().open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return HexFormat.of().formatHex(text.content().sha256());
         } catch (IOException e) {
             throw BadArtifact.unreadableEntry(text.path(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new Broken("licence.digest", text.path().qualified(), "this Java has no SHA-256", e);
         }
     }
 }

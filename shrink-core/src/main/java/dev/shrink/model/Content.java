@@ -3,8 +3,12 @@ package dev.shrink.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -42,6 +46,17 @@ public interface Content {
     default byte[] head(int length) throws IOException {
         try (InputStream in = open()) {
             return in.readNBytes(length);
+        }
+    }
+
+    /** The SHA-256 digest of the bytes (FIPS 180-4): 32 bytes, the same for the same content. */
+    default byte[] sha256() throws IOException {
+        try (InputStream in = open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -6,10 +6,6 @@ import dev.shrink.model.Entry;
 import dev.shrink.python.PythonTree.Installed;
 import dev.shrink.python.dist.RecordFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +50,9 @@ final class InstallCheck {
     }
 
     private static Optional<String> sha256(Entry entry) {
-        try (InputStream in = new DigestInputStream(entry.content().open(), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(((DigestInputStream) in).getMessageDigest().digest()));
-        } catch (IOException | NoSuchAlgorithmException unknown) {
+        try {
+            return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(entry.content().sha256()));
+        } catch (IOException unreadable) {
             // what cannot be read is told where it is written
             return Optional.empty();
         }

@@ -1,10 +1,6 @@
 package dev.shrink.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -16,7 +12,6 @@ import java.util.stream.Stream;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Entry;
 import dev.shrink.model.ShrinkException.BadArtifact;
-import dev.shrink.model.ShrinkException.Broken;
 import dev.shrink.report.Report.Duplicate;
 
 /** Finds files that are there more than once. Small ones are not worth telling of. */
@@ -41,14 +36,10 @@ final class Duplicates {
     }
 
     private static String digest(Entry entry) {
-        try (InputStream in = entry.content().open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return HexFormat.of().formatHex(entry.content().sha256());
         } catch (IOException e) {
             throw BadArtifact.unreadableEntry(entry.path(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new Broken("report.digest", "SHA-256", "every Java has it", e);
         }
     }
 }
