@@ -55,6 +55,7 @@ public final class FunctionsRule implements Rule {
         }
         Map<String, Set<String>> users = new HashMap<>();
         ServiceLoader.load(ExportUsers.class, ExportUsers.class.getClassLoader()).forEach(u -> users.put(u.prefix(), u.used(facts)));
+        AskedExports asked = new AskedExports(names, users);
         Untouchable untouchable = facts.get(Untouchable.ANALYSIS);
         boolean packs = facts.settings().get(SettingTable.PACK) || facts.settings().get(SettingTable.FIT).isPresent();
         for (NativeLibrary library : facts.get(NativeLibraries.ANALYSIS).all()) {
@@ -62,7 +63,7 @@ public final class FunctionsRule implements Rule {
                 continue;
             }
             try {
-                propose(library, new AskedExports(names, users), packs, facts, out);
+                propose(library, asked, packs, facts, out);
             } catch (IOException | RefusedException e) {
                 facts.tell(Diagnostic.warning("elf.not-read", library.path().qualified(), "keeps its functions: " + e.getMessage(), "Build the artifact again"));
             }

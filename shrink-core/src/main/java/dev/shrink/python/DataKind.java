@@ -17,6 +17,11 @@ interface DataKind {
     /** Items that are needed whatever the program asks for, as the library itself asks for them. */
     Set<String> always(Set<String> items);
 
+    /** Items that any program may need in ways that no name tells of, unless the user says which of the kind are used. */
+    default Set<String> supposed(Set<String> items) {
+        return Set.of();
+    }
+
     /** Whether a module belongs to the library: it hands names on that its users give. */
     boolean isOwn(String module);
 
@@ -33,7 +38,9 @@ interface DataKind {
     Set<String> listings();
 
     /** Names in an extension module that say that it asks for items by names that it is given. */
-    Set<String> nativeNames();
+    default Set<String> nativeNames() {
+        return Set.of();
+    }
 
     /** Every kind that is known. */
     static List<DataKind> all() {

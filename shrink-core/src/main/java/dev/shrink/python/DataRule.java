@@ -53,8 +53,8 @@ public final class DataRule implements Rule {
             return;
         }
         Map<String, String> used = new TreeMap<>(use.used());
-        if (stated && kind instanceof PlotData) {
-            used.keySet().removeAll(kind.always(items.keySet()));
+        if (stated) {
+            used.keySet().removeAll(kind.supposed(items.keySet()));
         }
         DataUse.stated(kind, items.keySet(), facts).forEach(item -> used.putIfAbsent(item, "the setting uses names it"));
         separate(INFO, kind, items, used, stated ? "neither reached code nor the setting uses asks for " : "no code that a root reaches asks for ", out);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which items of one kind of data reached code asks for.
@@ -27,7 +28,7 @@ record DataUse(Map<String, String> used, List<DynamicSite> open) {
     /** Asks every reached module outside of the library itself. */
     static DataUse of(DataKind kind, Set<String> items, PythonTree tree, PythonReach reach, Facts facts) {
         Search search = new Search(kind, items, tree, facts.get(ModuleTexts.ANALYSIS));
-        kind.always(items).forEach(item -> search.use(item, "the library itself asks for it"));
+        Stream.concat(kind.always(items).stream(), kind.supposed(items).stream()).forEach(item -> search.use(item, "the library itself asks for it"));
         reach.modules().stream().sorted().filter(module -> !kind.isOwn(module)).forEach(search::visit);
         return search.result();
     }

@@ -83,9 +83,4 @@ final class Locales implements DataKind {
     public Set<String> listings() {
         return Set.of("locale_identifiers", "localedata");
     }
-
-    @Override
-    public Set<String> nativeNames() {
-        return Set.of();
-    }
 }

@@ -50,6 +50,11 @@ final class PlotData implements DataKind {
 
     @Override
     public Set<String> always(Set<String> items) {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> supposed(Set<String> items) {
         Set<String> families = new TreeSet<>(items);
         families.removeAll(Set.of(AFM, PDF_CORE, SAMPLES));
         return families;
@@ -97,10 +102,5 @@ final class PlotData implements DataKind {
     @Override
     public Set<String> listings() {
         return Set.of("get_sample_data", "get_data_path", "findSystemFonts", "get_font_names", "ttflist", "afmlist");
-    }
-
-    @Override
-    public Set<String> nativeNames() {
-        return Set.of();
     }
 }

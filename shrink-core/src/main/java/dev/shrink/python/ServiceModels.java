@@ -77,9 +77,4 @@ final class ServiceModels implements DataKind {
     public Set<String> listings() {
         return Set.of("get_available_services", "get_available_resources", "list_available_services", "generate_docs", "ServiceDocumenter");
     }
-
-    @Override
-    public Set<String> nativeNames() {
-        return Set.of();
-    }
 }

@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** {@code python.untraced-data}: service models, time zones and locales that no recorded run opened, where code asks for them by names that cannot be found out. */
 public final class UntracedDataRule implements Rule {
@@ -46,9 +47,6 @@ public final class UntracedDataRule implements Rule {
 
     private static Set<String> opened(NavigableMap<String, List<Entry>> items, Site site, Facts facts) {
         Set<String> files = facts.get(Traces.ANALYSIS).files();
-        Map<String, String> found = new TreeMap<>();
-        items.forEach((item, entries) -> entries.stream().filter(e -> files.contains(e.path().name()) || files.contains(site.relative(e)))
-                .findFirst().ifPresent(e -> found.put(item, e.path().name())));
-        return found.keySet();
+        return items.keySet().stream().filter(item -> items.get(item).stream().anyMatch(e -> files.contains(e.path().name()) || files.contains(site.relative(e)))).collect(Collectors.toSet());
     }
 }
