@@ -151,6 +151,19 @@ abstract class ShrinkMojo extends SettingParameters {
         throw new BadRequest("config.value", "<layout>", "'" + layout + "' is no layout", "Write lib or exploded");
     }
 
+    /**
+     * What is run with events.
+     *
+     * @throws BadRequest if there are none, or if it is not said which of several functions they are for
+     */
+    static List<Request.Replay> running(Request request) {
+        List<Request.Replay> running = request.running();
+        if (running.isEmpty()) {
+            throw new BadRequest("verify.no-event", "<event>", "there is no event to run a function with", "Give <event>, or <events> in a <function>");
+        }
+        return running;
+    }
+
     /** The names of the project's functions, which are those of their zips. */
     final List<String> functionNames() {
         return functions.isEmpty() ? List.of(name) : functions.stream().map(Function::file).toList();

@@ -38,10 +38,7 @@ public final class TraceMojo extends ShrinkMojo {
         if (artifactsGiven()) {
             return List.of(whole);
         }
-        if (whole.running().isEmpty()) {
-            throw new BadRequest("verify.no-event", "<event>", "there is no event to run a function with", "Give <event>, or <events> in a <function>");
-        }
-        return whole.running().stream().map(replay -> single(whole, replay)).toList();
+        return running(whole).stream().map(replay -> single(whole, replay)).toList();
     }
 
     private static Request single(Request whole, Request.Replay replay) {

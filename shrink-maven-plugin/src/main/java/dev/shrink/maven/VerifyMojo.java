@@ -62,10 +62,7 @@ public final class VerifyMojo extends ShrinkMojo {
     private List<VerifyRequest> packaged() {
         Path before = output().resolve("unshrunk");
         Request request = request(inputs(before, functionNames()), inputs(before, layerNames()), Provenance.UNKNOWN);
-        if (request.running().isEmpty()) {
-            throw new BadRequest("verify.no-event", "<event>", "there is no event to run a function with", "Give <event>, or <events> in a <function>");
-        }
-        return request.running().stream()
+        return running(request).stream()
             .map(replay -> new VerifyRequest(zip(before, replay.function()), layers(before), zip(output(), replay.function()), layers(output()), replay.settings())).toList();
     }
 
