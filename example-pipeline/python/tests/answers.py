@@ -7,60 +7,15 @@ The handlers are those of the packaging, not of src.
 """
 import datetime
 import hashlib
-import io
 import json
 import logging
 import os
 import re
 import sys
 
+from fakes import Bucket, Collection, Connection, seen
+
 logging.disable(logging.CRITICAL)
-
-
-class Rows:
-    def __init__(self, rows):
-        self.rows = rows
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        return False
-
-    def ping(self, reconnect):
-        pass
-
-    def cursor(self):
-        return self
-
-    def execute(self, sql, arguments):
-        self.name = arguments[0]
-
-    def fetchone(self):
-        return self.rows.get(self.name)
-
-
-class Records:
-    def __init__(self, records):
-        self.records = records
-
-    def find(self, query, fields):
-        self.found = self.records.get(query["name"], [])
-        return self
-
-    def sort(self, *_):
-        return self
-
-    def limit(self, count):
-        return self.found[:count]
-
-
-class Bucket:
-    def __init__(self, content):
-        self.content = content
-
-    def get_object(self, Bucket, Key):
-        return {"Body": io.BytesIO(self.content)}
 
 
 def broken():
@@ -71,12 +26,9 @@ def fe():
     import fe_handler
     from stores import Registrations, Sightings
 
-    def seen(day, source, verdict):
-        return {"seen_at": datetime.datetime(2020, 11, day, 12), "source": source, "verdict": verdict}
-
     ask = lambda name, method="GET": fe_handler.handler({"httpMethod": method, "queryStringParameters": {"entity": name} if name else None})
-    fe_handler.REGISTRATIONS = Registrations(lambda: Rows({"example.com": ("registrar", datetime.date(2020, 1, 1), 3600)}))
-    fe_handler.SIGHTINGS = Sightings(Records({"example.com": [seen(3, "a", "malicious"), seen(3, "b", "clean"), seen(9, "a", "malicious")], "10.0.0.1": [seen(1, "c", "clean")]}))
+    fe_handler.REGISTRATIONS = Registrations(lambda: Connection({"example.com": ("registrar", datetime.date(2020, 1, 1), 3600)}))
+    fe_handler.SIGHTINGS = Sightings(Collection({"example.com": [seen(3, "a", "malicious"), seen(3, "b", "clean"), seen(9, "a", "malicious")], "10.0.0.1": [seen(1, "c", "clean")]}))
     for name in ("example.com", "EXAMPLE.com.", "10.0.0.1", "unheard-of.org", "b\u00fccher.example", "", "no dots", "a..b", "x" * 300 + ".com", "' OR 1=1 --"):
         yield ask(name)
     yield ask("example.com", "POST")

@@ -5,6 +5,7 @@ import sys
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
 for folder in ("common", "fe"):
     sys.path.insert(0, os.path.join(HERE, "..", "src", folder))
 
@@ -12,55 +13,8 @@ import entity  # noqa: E402
 import fe_handler  # noqa: E402
 import features  # noqa: E402
 from api import ApiError  # noqa: E402
+from fakes import Collection, Connection, seen  # noqa: E402
 from stores import Registrations, Sightings  # noqa: E402
-
-
-class Cursor:
-    def __init__(self, rows):
-        self.rows = rows
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        return False
-
-    def execute(self, sql, arguments):
-        assert "%s" in sql and len(arguments) == 1
-        self.name = arguments[0]
-
-    def fetchone(self):
-        return self.rows.get(self.name)
-
-
-class Connection:
-    def __init__(self, rows):
-        self.rows = rows
-
-    def ping(self, reconnect):
-        assert reconnect
-
-    def cursor(self):
-        return Cursor(self.rows)
-
-
-class Collection:
-    def __init__(self, records):
-        self.records = records
-
-    def find(self, query, fields):
-        self.found = self.records.get(query["name"], [])
-        return self
-
-    def sort(self, *_):
-        return self
-
-    def limit(self, count):
-        return self.found[:count]
-
-
-def seen(day, source, verdict):
-    return {"seen_at": datetime.datetime(2020, 11, day, 12), "source": source, "verdict": verdict}
 
 
 class FeatureHandlerTest(unittest.TestCase):

@@ -6,6 +6,7 @@ import sys
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
 sys.path.insert(0, os.path.join(HERE, ".."))
 for folder in ("common", "ml"):
     sys.path.insert(0, os.path.join(HERE, "..", "src", folder))
@@ -13,19 +14,10 @@ for folder in ("common", "ml"):
 import joblib  # noqa: E402
 import ml_handler  # noqa: E402
 import train  # noqa: E402
+from fakes import Bucket  # noqa: E402
 from model_store import ModelStore  # noqa: E402
 
 VECTOR = [12.0, 3.0, 1.0, 3.5, 2.0, 0.0, 400.0, 8.2, 3.0, 2.0, 0.66, 2.0, 2.0]
-
-
-class Bucket:
-    def __init__(self, content):
-        self.content = content
-        self.fetched = 0
-
-    def get_object(self, Bucket, Key):
-        self.fetched += 1
-        return {"Body": io.BytesIO(self.content)}
 
 
 class ScoreHandlerTest(unittest.TestCase):
