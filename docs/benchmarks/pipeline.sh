@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shrinks functions of the bundled pipeline with no rules, sends the original and the shrunk function the same good and bad requests, and prints a table.
-# usage: [WORK=folder] [LEVELS="members classes"] docs/benchmarks/pipeline.sh [fe|ml|mlx]…
+# usage: [WORK=folder] [LEVELS="members classes"] [REUSE=1: take transcripts of the originals that are there] docs/benchmarks/pipeline.sh [fe|ml|mlx]…
 # needs:  mvn -DskipTests package      UNSHRUNK=folder with the zips before shrinking, EXERCISE=command, SHRINK=command: taken from that build where not given
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -36,7 +36,7 @@ echo "| function with its layer | level | exploded, bytes | lib/*.jar, bytes | a
 echo "|---|---|--:|--:|---|--:|--:|--:|--:|"
 for name in ${@:-fe ml mlx}; do
   before=$work/$name.txt
-  $exercise "$name" "$unshrunk/$name.zip" "$unshrunk/shared.zip" > "$before" 2> "$before.err"
+  [ -n "${REUSE:-}" ] && [ -s "$before" ] || $exercise "$name" "$unshrunk/$name.zip" "$unshrunk/shared.zip" > "$before" 2> "$before.err"
   echo "| $name | – | $(sizes "$unshrunk/$name.zip" "$unshrunk/shared.zip") | – | $(grep -c '^->' "$before") | – | – | – |"
   for level in ${LEVELS:-members classes}; do
     out=$work/$name-$level; rm -rf "$out"
