@@ -22,7 +22,9 @@ record PackedContent(ZipFile zip, ZipArchiveEntry entry, Codecs codecs) implemen
 
     @Override
     public InputStream open() throws IOException {
-        return new VerifiedInputStream(zip.getInputStream(entry), entry.getName(), entry.getSize(), entry.getCrc());
+        synchronized (zip) { // where the data starts is looked up at first use, by the one position of the file
+            return new VerifiedInputStream(zip.getInputStream(entry), entry.getName(), entry.getSize(), entry.getCrc());
+        }
     }
 
     @Override
@@ -42,7 +44,9 @@ record PackedContent(ZipFile zip, ZipArchiveEntry entry, Codecs codecs) implemen
 
     /** The packed bytes. */
     InputStream openPacked() throws IOException {
-        return zip.getRawInputStream(entry);
+        synchronized (zip) {
+            return zip.getRawInputStream(entry);
+        }
     }
 
     boolean deflated() {

@@ -70,7 +70,10 @@ public final class Workspace implements Scratch, AutoCloseable {
         }
         Path copy = newFile();
         try (InputStream in = content.open(); OutputStream out = Files.newOutputStream(copy)) {
-            in.transferTo(out);
+            byte[] piece = new byte[BUFFER]; // eight times what transferTo takes at once
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                out.write(piece, 0, length);
+            }
         }
         return copy;
     }

@@ -75,7 +75,7 @@ final class ZipReader {
 
     private ZipFile open(Path file, String where) {
         try {
-            return workspace.closeAtEnd(ZipFile.builder().setPath(file).get());
+            return workspace.closeAtEnd(ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get());
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             throw new BadArtifact("archive.unreadable", where, "this is not a zip that can be read: " + e.getMessage(),
                 "It may be truncated or not a zip at all; build or download it again", e);

@@ -57,6 +57,9 @@ public final class DevelopmentFiles implements Rule {
         if (format.filter(f -> !f.library()).isPresent()) {
             return Optional.of("it is a " + format.get().title() + ", which only linkers and debuggers read");
         }
+        if (name.endsWith(".class")) {
+            return Optional.empty(); // most entries by far
+        }
         if (DSYM.matcher(name).matches()) {
             return Optional.of("it is debug data for macOS");
         }

@@ -34,6 +34,9 @@ public enum Category {
         if (name.endsWith(".class")) {
             return CLASSES; // most entries by far
         }
+        if (name.endsWith("!/")) {
+            return OVERHEAD;
+        }
         for (Category category : values()) {
             if (category.pattern.matcher(name).matches()) {
                 return category;

@@ -43,6 +43,17 @@ public record Node(Space space, String name) implements Comparable<Node> {
         return new Node(Space.PYTHON_MODULE, dottedName);
     }
 
+    /** As the record's own, but without its detour over method handles: every edge looks its nodes up. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Node node && space == node.space && name.equals(node.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + space.ordinal();
+    }
+
     @Override
     public int compareTo(Node other) {
         return ORDER.compare(this, other);

@@ -16,8 +16,11 @@ import java.util.Set;
  */
 final class Companions implements EdgeSource {
     /** Suffixes that nobody uses by chance: the companion follows its class. */
-    private static final List<String> DISTINCT = List.of("_$logger", "_$bundle", "_impl", "_$factory", "$$serializer", "$Definition", "$Introspection",
-            "BeanInfo", "_Factory", "_MembersInjector", "_Generated", "_Bean", "_ClientProxy", "_Subclass", "_", "_Stub", "_ServiceLoader");
+    private static final Set<String> DISTINCT = Set.of("_$logger", "_$bundle", "_impl", "_$factory", "$$serializer", "$Definition", "$Introspection",
+            "_Factory", "_MembersInjector", "_Generated", "_Bean", "_ClientProxy", "_Subclass", "_", "_Stub", "_ServiceLoader");
+    /** What those begin with. */
+    private static final List<String> JOINTS = List.of("_", "$");
+    private static final String BEAN_INFO = "BeanInfo";
     /** Suffixes of everyday names: the companion follows only a class that reflection sees. */
     private static final List<String> EVERYDAY = List.of("Impl", "Factory", "Provider", "Customizer", "Editor");
 
@@ -27,17 +30,20 @@ final class Companions implements EdgeSource {
     public void onClass(ClassFacts type, Reach reach) {
         String name = type.name();
         Cause cause = new Cause(Node.type(name), EdgeKind.COMPANION);
-        for (String suffix : DISTINCT) {
-            if (reach.program().index().contains(name + suffix)) {
-                reach.construct(name + suffix, cause);
+        for (String joint : JOINTS) { // one walk over the few names that go on like this, not a question for every suffix
+            for (String companion : reach.program().index().classNames(name + joint)) {
+                String suffix = companion.substring(name.length());
+                if (DISTINCT.contains(suffix) || suffix.startsWith("_$logger_") || suffix.startsWith("_$bundle_")) {
+                    reach.construct(companion, cause);
+                }
             }
+        }
+        if (reach.program().index().contains(name + BEAN_INFO)) {
+            reach.construct(name + BEAN_INFO, cause);
         }
         String prefix = type.packageName().isEmpty() ? "$" : type.packageName() + "/$";
         for (String generated : reach.program().index().classNames(prefix + name.substring(name.lastIndexOf('/') + 1) + "$")) {
             reach.construct(generated, cause);
-        }
-        for (String suffix : List.of("_$logger_", "_$bundle_")) {
-            reach.program().index().classNames(name + suffix).forEach(n -> reach.construct(n, cause));
         }
         if (reach.program().isSubtype(name, "java/util/ResourceBundle")) {
             reach.program().index().classNames(name + "_").forEach(n -> reach.construct(n, cause));

@@ -4,6 +4,7 @@ import dev.shrink.analysis.graph.EdgeKind;
 import dev.shrink.analysis.graph.Node;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.MemberFacts;
+import dev.shrink.jvm.facts.Ref;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
 import dev.shrink.jvm.reach.Reach;
@@ -12,9 +13,11 @@ import dev.shrink.jvm.reach.Reach;
 final class OwnLookups implements EdgeSource {
     @Override
     public void onCode(ClassFacts type, MemberFacts member, Reach reach) {
-        boolean asks = member.refs().stream().anyMatch(r -> r.kind().isCall() && r.owner().equals("java/lang/invoke/MethodHandles") && r.memberName().equals("lookup"));
-        if (asks) {
-            reach.expose(type.name(), new Cause(Node.member(type.name(), member.key()), EdgeKind.REFERS));
+        for (Ref ref : member.refs()) {
+            if (ref.kind().isCall() && ref.owner().equals("java/lang/invoke/MethodHandles") && ref.memberName().equals("lookup")) {
+                reach.expose(type.name(), new Cause(Node.member(type.name(), member.key()), EdgeKind.REFERS));
+                return;
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.shrink.jvm.facts.Ref;
 import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
 import dev.shrink.jvm.reach.Reach;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,23 +18,32 @@ import java.util.Set;
  * computed from its members.
  */
 final class Serialization implements EdgeSource {
+    private static final String LAMBDAS = "$deserializeLambda$";
     private static final Set<String> STREAMS = Set.of("java/io/ObjectInputStream", "java/io/ObjectOutputStream",
             "java/rmi/MarshalledObject", "javax/management/MBeanServerConnection", "java/security/SignedObject");
     private static final Set<String> HOOKS = Set.of("readObject", "readObjectNoData", "writeObject", "readResolve", "writeReplace",
-            "readExternal", "writeExternal", "$deserializeLambda$");
+            "readExternal", "writeExternal", LAMBDAS);
 
+    private final List<ClassFacts> withLambdas = new ArrayList<>();
+    private final List<ClassFacts> serializable = new ArrayList<>();
     private boolean used;
 
     @Override
     public void onClass(ClassFacts type, Reach reach) {
         Cause cause = new Cause(Node.type(type.name()), EdgeKind.DEMANDS);
         type.fields().stream().filter(f -> f.name().equals("serialVersionUID")).forEach(f -> reach.keepField(type, f, cause));
+        if (type.methods().stream().anyMatch(m -> m.name().equals(LAMBDAS))) {
+            withLambdas.add(type);
+        }
+        if (reach.program().isSubtype(type.name(), "java/io/Serializable")) {
+            serializable.add(type);
+        }
     }
 
     @Override
     public void onCode(ClassFacts type, MemberFacts member, Reach reach) {
         for (Ref ref : member.refs()) {
-            used |= (ref.kind().isCall()) && STREAMS.contains(ref.owner()) && !isHook(member);
+            used |= ref.kind().isCall() && ref.owner().startsWith("java") && STREAMS.contains(ref.owner()) && !isHook(member);
         }
     }
 
@@ -45,12 +56,15 @@ final class Serialization implements EdgeSource {
         if (!used) {
             return;
         }
-        for (ClassFacts type : reach.liveClasses()) {
+        for (ClassFacts type : withLambdas) {
             Cause cause = new Cause(Node.type(type.name()), EdgeKind.DEMANDS);
-            type.methods().stream().filter(m -> m.name().equals("$deserializeLambda$")).forEach(m -> reach.keepMethod(type, m, cause));
-            if (!reach.isInstantiated(type.name()) || !isSerializable(type, reach)) {
+            type.methods().stream().filter(m -> m.name().equals(LAMBDAS)).forEach(m -> reach.keepMethod(type, m, cause));
+        }
+        for (ClassFacts type : List.copyOf(serializable)) {
+            if (!reach.isInstantiated(type.name())) {
                 continue;
             }
+            Cause cause = new Cause(Node.type(type.name()), EdgeKind.DEMANDS);
             boolean numbered = type.fields().stream().anyMatch(f -> f.name().equals("serialVersionUID"));
             if (!numbered && !type.isEnum() && !reach.program().isSubtype(type.name(), "java/lang/Throwable")) {
                 reach.keepWhole(type.name(), cause);
@@ -61,9 +75,5 @@ final class Serialization implements EdgeSource {
             type.methods().stream().filter(m -> isHook(m) || m.key().equals("<init>()V"))
                     .forEach(m -> reach.keepMethod(type, m, cause));
         }
-    }
-
-    private static boolean isSerializable(ClassFacts type, Reach reach) {
-        return reach.program().isSubtype(type.name(), "java/io/Serializable");
     }
 }

@@ -43,7 +43,7 @@ final class Builders {
     }
 
     boolean isBuilder(StringValue value) {
-        return made.containsKey(value.origin());
+        return value.origin() != StringValue.NO_ORIGIN && made.containsKey(value.origin());
     }
 
     /** A text is appended. */

@@ -57,8 +57,7 @@ record MethodFlow(List<Call> calls, Map<String, StringValue> fields, Set<Templat
 
         @Override
         public void call(MethodInsnNode call, List<StringValue> values) {
-            List<StringValue> arguments = new ArrayList<>(call.getOpcode() == Opcodes.INVOKESTATIC ? values : values.subList(1, values.size()));
-            calls.put(call, new Call(call.owner, call.name + call.desc, arguments));
+            calls.put(call, new Call(call.owner, call.name + call.desc, call.getOpcode() == Opcodes.INVOKESTATIC ? values : values.subList(1, values.size())));
         }
 
         @Override

@@ -30,6 +30,16 @@ public final class NameFlow {
     }
 
     private record Method(String className, MemberFacts facts) {
+        /** A class has one method of each key: what else is known of it need not be compared. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Method method && className.equals(method.className) && facts.key().equals(method.facts.key());
+        }
+
+        @Override
+        public int hashCode() {
+            return className.hashCode() * 31 + facts.key().hashCode();
+        }
     }
 
     /** What a method does with its parameters. */
@@ -58,17 +68,28 @@ public final class NameFlow {
     /** Takes note of reached code. */
     public void reached(ClassFacts type, MemberFacts member) {
         Method method = new Method(type.name(), member);
+        boolean noted = false;
         for (Ref ref : member.refs()) {
             if (!ref.kind().isCall()) {
                 continue;
             }
-            if (Sinks.of(ref).isPresent() || isConcatenation(ref) && member.refs().stream().anyMatch(NameFlow::isNamePart) || passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key())) {
+            if (!noted && (Sinks.of(ref).isPresent() || isConcatenation(ref) && namesPart(member) || passingOwners.containsKey(ref.key()) && passes(ref.owner(), ref.key()))) {
+                noted = true;
                 pending.add(method);
             }
             if (takesName(ref.key()) && program.index().contains(ref.owner())) {
                 callers.computeIfAbsent(ref.key(), k -> new ArrayList<>(2)).add(method);
             }
         }
+    }
+
+    private static boolean namesPart(MemberFacts member) {
+        for (Ref ref : member.refs()) {
+            if (isNamePart(ref)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A piece of a qualified name, and no prose. */
@@ -88,6 +109,10 @@ public final class NameFlow {
     }
 
     private static boolean isConcatenation(Ref ref) {
+        return ref.owner().startsWith("java/lang/") && isConcatenationOfTexts(ref);
+    }
+
+    private static boolean isConcatenationOfTexts(Ref ref) {
         return ref.owner().equals("java/lang/invoke/StringConcatFactory")
                 || ref.owner().startsWith("java/lang/StringBu") && ref.key().startsWith("append(")
                 || ref.owner().equals("java/lang/String") && (ref.key().startsWith("concat(") || ref.key().startsWith("format("));

@@ -119,8 +119,11 @@ final class StringInterpreter extends Interpreter<StringValue> {
 
     /** An array stands for any of its elements where it leaves the method, a builder for its text. */
     private StringValue elements(StringValue value, AbstractInsnNode reader) {
+        if (value.origin() == StringValue.NO_ORIGIN) {
+            return value;
+        }
         List<StringValue> elements = arrays.get(value.origin());
-        return elements == null || value.origin() == StringValue.NO_ORIGIN ? builders.text(value, reader) : elements.stream().reduce(StringValue::union).orElse(value);
+        return elements == null ? builders.text(value, reader) : elements.stream().reduce(StringValue::union).orElse(value);
     }
 
     private int origin(AbstractInsnNode instruction) {
@@ -188,15 +191,19 @@ final class StringInterpreter extends Interpreter<StringValue> {
         boolean onBuilder = call.getOpcode() != Opcodes.INVOKESTATIC && builders.isBuilder(receiver);
         if (!call.owner.startsWith("java/lang/")) {
             // Whoever is handed a builder may append to it.
-            values.stream().skip(onBuilder ? 1 : 0).filter(builders::isBuilder).forEach(b -> builders.append(b, call, StringValue.ONE));
+            values.subList(onBuilder ? 1 : 0, values.size()).forEach(b -> builders.append(b, call, StringValue.ONE));
         }
-        observer.call(call, values.stream().map(v -> elements(v, call)).toList());
+        List<StringValue> read = new ArrayList<>(values.size());
+        values.forEach(v -> read.add(elements(v, call)));
+        observer.call(call, read);
         Type result = Type.getReturnType(call.desc);
         if (result.getSort() != Type.OBJECT && result.getSort() != Type.ARRAY) {
             construct(call, receiver, values);
             return newValue(result);
         }
-        return evaluation.call(call, receiver, new ArrayList<>(values.stream().map(v -> builders.text(v, call)).toList()));
+        List<StringValue> texts = new ArrayList<>(values.size());
+        values.forEach(v -> texts.add(builders.text(v, call)));
+        return evaluation.call(call, receiver, texts);
     }
 
     private void construct(MethodInsnNode call, StringValue made, List<? extends StringValue> values) {

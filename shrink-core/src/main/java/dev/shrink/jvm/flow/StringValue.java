@@ -78,18 +78,25 @@ record StringValue(int slots, Set<Template> templates, int origin) implements Va
     }
 
     StringValue union(StringValue other) {
-        if (equals(other)) {
+        if (this == other) {
             return this;
         }
         if (origin != other.origin) {
             // Which builder or array it is depends on the way here.
-            return new StringValue(Math.min(slots, other.slots), Set.of(Template.UNKNOWN), NO_ORIGIN);
+            return slots == 2 && other.slots == 2 ? TWO : ONE;
+        }
+        if (slots <= other.slots && isUnknown() || equals(other)) {
+            return this; // the unknown absorbs all: the usual case
         }
         Set<Template> all = new LinkedHashSet<>(templates);
         all.addAll(other.templates);
         // A loop that appends makes templates without end: beyond the limit only the unknown is left, it absorbs all, and the analysis stops.
         boolean unknown = all.contains(Template.UNKNOWN) || all.size() > MOST;
         return new StringValue(Math.min(slots, other.slots), unknown ? Set.of(Template.UNKNOWN) : all, origin);
+    }
+
+    private boolean isUnknown() {
+        return templates.size() == 1 && templates.contains(Template.UNKNOWN);
     }
 
     List<Template> list() {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 
 /**
@@ -29,8 +31,8 @@ public final class LinkCheck {
 
     private final Program before;
     private final Program after;
-    private final Map<String, Map<String, Boolean>> resolved = new HashMap<>();
-
+    /** References that have been checked: most are made by many classes. */
+    private final Set<Ref> sound = new HashSet<>();
     private final Map<String, Set<String>> membersBefore = new HashMap<>();
     private final Map<String, Set<String>> membersAfter = new HashMap<>();
 
@@ -40,12 +42,14 @@ public final class LinkCheck {
         this.after = after;
     }
 
-    /** Passes on everything that broke, in the order of the classes. */
+    /** Passes on everything that broke, in the order of the classes. They are checked from the first one on while others are read from the last one on. */
     public void run(Consumer<BrokenLink> out) {
-        after.index().readAll(after.index().classNames());
+        after.index().stopReadingAhead();
+        ForkJoinTask<?> reading = ForkJoinPool.commonPool().submit(() -> after.index().readAll(after.index().classNames().descendingSet()));
         for (String name : after.index().classNames()) {
             after.facts(name).ifPresent(type -> check(type, out));
         }
+        reading.join();
         new TreeMap<>(after.index().resources()).forEach((name, files) -> {
             if (name.startsWith(SERVICES)) {
                 files.forEach(file -> providers(file, out));
@@ -64,19 +68,23 @@ public final class LinkCheck {
         for (Ref ref : member.refs()) {
             if (ref.kind() == RefKind.STRING) {
                 resource(type, member, ref.owner(), out);
-            } else if (ref.kind() != RefKind.SIGNATURE) {
-                type(Keys.elementClass(ref.owner()), type.name(), member.key(), out);
+            } else if (ref.kind() != RefKind.SIGNATURE && !sound.contains(ref)) {
+                boolean found = type(Keys.elementClass(ref.owner()), type.name(), member.key(), out);
                 if ((ref.kind().isCall() || ref.kind().isField()) && !ref.owner().startsWith("[") && !resolves(ref.owner(), ref.key())) {
                     out.accept(new BrokenLink(type.name(), member.key(), ref.owner() + '.' + ref.key()));
+                } else if (found) {
+                    sound.add(ref);
                 }
             }
         }
     }
 
-    private void type(String name, String from, String member, Consumer<BrokenLink> out) {
-        if (!name.isEmpty() && !after.index().contains(name) && before.index().contains(name)) {
+    private boolean type(String name, String from, String member, Consumer<BrokenLink> out) {
+        boolean lost = !name.isEmpty() && !after.index().contains(name) && before.index().contains(name);
+        if (lost) {
             out.accept(new BrokenLink(from, member, name));
         }
+        return !lost;
     }
 
     private void resource(ClassFacts type, MemberFacts member, String text, Consumer<BrokenLink> out) {
@@ -101,13 +109,7 @@ public final class LinkCheck {
         if (!after.index().contains(owner)) {
             return true;
         }
-        Map<String, Boolean> ofOwner = resolved.computeIfAbsent(owner, o -> new HashMap<>());
-        Boolean known = ofOwner.get(key);
-        if (known == null) {
-            known = declares(after, owner, key) || !declares(before, owner, key);
-            ofOwner.put(key, known);
-        }
-        return known;
+        return declares(after, owner, key) || !declares(before, owner, key);
     }
 
     /** Whether a class or one of its supertypes has the member; a supertype that nobody has may have anything. */

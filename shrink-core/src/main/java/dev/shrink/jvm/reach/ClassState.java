@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,14 +36,6 @@ final class ClassState {
         this.name = name;
         this.facts = facts;
         this.node = node;
-        facts.ifPresent(f -> {
-            for (int i = 0; i < f.methods().size(); i++) {
-                methodIndex.put(f.methods().get(i).key(), i);
-            }
-            for (int i = 0; i < f.fields().size(); i++) {
-                fieldIndex.put(f.fields().get(i).key(), i);
-            }
-        });
         methodNodes = new int[facts.map(f -> f.methods().size()).orElse(0)];
         fieldNodes = new int[facts.map(f -> f.fields().size()).orElse(0)];
         Arrays.fill(methodNodes, UNNUMBERED);
@@ -51,12 +44,22 @@ final class ClassState {
 
     /** The index of a method, or -1. */
     int method(String key) {
-        return methodIndex.getOrDefault(key, -1);
+        return index(methodIndex, facts.map(ClassFacts::methods).orElse(List.of())).getOrDefault(key, -1);
     }
 
     /** The index of a field, or -1. */
     int field(String key) {
-        return fieldIndex.getOrDefault(key, -1);
+        return index(fieldIndex, facts.map(ClassFacts::fields).orElse(List.of())).getOrDefault(key, -1);
+    }
+
+    /** Filled on first use: of most classes nobody asks. */
+    private static Map<String, Integer> index(Map<String, Integer> index, List<MemberFacts> members) {
+        if (index.isEmpty()) {
+            for (int i = 0; i < members.size(); i++) {
+                index.put(members.get(i).key(), i);
+            }
+        }
+        return index;
     }
 
     MemberFacts methodFacts(int index) {

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,13 +159,12 @@ final class Engine {
     }
 
     private void scanWhole(ClassFacts facts, int node) {
-        for (MemberFacts member : facts.fields()) {
-            scanner.classes(member, node);
-            sources.forEach(s -> s.onCode(facts, member, reach));
-        }
-        for (MemberFacts member : facts.methods()) {
-            scanner.classes(member, node);
-            sources.forEach(s -> s.onCode(facts, member, reach));
+        Set<Ref> done = new HashSet<>();
+        for (List<MemberFacts> members : List.of(facts.fields(), facts.methods())) {
+            for (MemberFacts member : members) {
+                scanner.classes(member, node, done);
+                sources.forEach(s -> s.onCode(facts, member, reach));
+            }
         }
     }
 

@@ -141,9 +141,16 @@ final class RefScanner {
         }
     }
 
-    /** Everything that a member refers to, at the level of classes. */
-    void classes(MemberFacts member, int from) {
+    /**
+     * Everything that a member refers to, at the level of classes.
+     *
+     * @param done what other members of the class refer to, which this adds to
+     */
+    void classes(MemberFacts member, int from, Set<Ref> done) {
         for (Ref ref : member.refs()) {
+            if (!done.add(ref)) {
+                continue;
+            }
             switch (ref.kind()) {
                 case STRING -> engine.string(ref.owner(), from);
                 case LITERAL -> engine.exposure().literal(ref, from);
