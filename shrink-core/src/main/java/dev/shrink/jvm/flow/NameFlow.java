@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Follows names to the calls that look them up. A method that passes a parameter on to such a call becomes one itself, and its
@@ -46,12 +48,13 @@ public final class NameFlow {
     private record Passing(SinkKind kind, String api, Template name) {
     }
 
+    /** Methods that one thread evaluates before it takes others, and how many such pieces are at work before their results are drawn together. */
+    private static final int PIECE = 16;
+    private static final int PIECES = 16;
     private static final int MOST_PASSINGS = 24;
     private static final int LONGEST_NAME = 200;
 
     private final Program program;
-    private final ClassNodes nodes;
-    private final Knowledge knowledge;
     private final Map<String, Set<Passing>> passings = new HashMap<>();
     private final Map<String, Set<String>> passingOwners = new HashMap<>();
     private final Map<String, List<Method>> callers = new HashMap<>();
@@ -61,8 +64,6 @@ public final class NameFlow {
     /** A flow over one program. */
     public NameFlow(Program program) {
         this.program = program;
-        this.nodes = new ClassNodes(program.index());
-        this.knowledge = new Knowledge(program, nodes);
     }
 
     /** Takes note of reached code. */
@@ -127,12 +128,28 @@ public final class NameFlow {
     public List<Lookup> advance() {
         List<Lookup> fresh = new ArrayList<>();
         while (!pending.isEmpty()) {
-            Method method = pending.iterator().next();
-            pending.remove(method);
-            nodes.method(method.className(), method.facts().key()).flatMap(m -> MethodFlow.of(method.className(), m, knowledge))
-                    .ifPresentOrElse(flow -> evaluate(method, flow, fresh), () -> giveUp(method, fresh));
+            List<Method> batch = pending.stream().limit(PIECE * PIECES).toList();
+            batch.forEach(pending::remove);
+            List<Optional<MethodFlow>> flows = flows(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                Method method = batch.get(i);
+                flows.get(i).ifPresentOrElse(flow -> evaluate(method, flow, fresh), () -> giveUp(method, fresh));
+            }
         }
         return fresh;
+    }
+
+    /** What methods do follows from the program alone, so that they are evaluated side by side, with nothing shared. */
+    private List<Optional<MethodFlow>> flows(List<Method> methods) {
+        return IntStream.iterate(0, i -> i < methods.size(), i -> i + PIECE).boxed().toList().parallelStream().map(start -> {
+            Program own = new Program(program.index(), program.platform());
+            ClassNodes nodes = new ClassNodes(program.index());
+            return methods.subList(start, Math.min(methods.size(), start + PIECE)).stream().map(m -> flow(m, own, nodes)).toList();
+        }).flatMap(List::stream).toList();
+    }
+
+    private static Optional<MethodFlow> flow(Method method, Program program, ClassNodes nodes) {
+        return nodes.method(method.className(), method.facts().key()).flatMap(m -> MethodFlow.of(method.className(), m, new Knowledge(program, nodes)));
     }
 
     private void evaluate(Method method, MethodFlow flow, List<Lookup> fresh) {
