@@ -18,26 +18,14 @@ final class Arm64Scanner implements CodeScanner {
         Map<Integer, Set<Long>> pages = new HashMap<>();
         Map<Integer, Set<Long>> rests = new HashMap<>();
         int begin = code.position();
-        for (int i = begin; i + 4 <= code.limit(); i += 4) {
-            int w = code.getInt(i);
-            long here = address + i - begin;
-            if ((w & 0x7c000000) == 0x14000000) {
-                sink.branch(here + 4L * (w << 6 >> 6));
-            } else if ((w & 0xff000000) == 0x54000000 || (w & 0x7e000000) == 0x34000000) {
-                sink.branch(here + 4L * (w << 8 >> 13));
-            } else if ((w & 0x7e000000) == 0x36000000) {
-                sink.branch(here + 4L * (w << 13 >> 18));
-            } else if ((w & 0x3b000000) == 0x18000000) {
-                sink.address(here + 4L * (w << 8 >> 13));
-            } else if ((w & 0x9f000000) == 0x10000000) {
-                sink.address(here + pageNumber(w));
-            } else if ((w & 0x9f000000) == 0x90000000) {
-                pages.computeIfAbsent(w & 31, r -> new HashSet<>()).add(Elf.alignDown(here, Elf.PAGE) + Elf.PAGE * pageNumber(w));
-            } else if ((w & 0xff800000) == 0x91000000) {
-                rests.computeIfAbsent(w >>> 5 & 31, r -> new HashSet<>()).add((long) (w >>> 10 & 0xfff) << ((w & 1 << 22) != 0 ? 12 : 0));
-            } else if ((w & 0x3b000000) == 0x39000000) {
-                rests.computeIfAbsent(w >>> 5 & 31, r -> new HashSet<>()).add((long) (w >>> 10 & 0xfff) << scale(w));
+        for (int i = begin; i + Arm64Instruction.LENGTH <= code.limit(); i += Arm64Instruction.LENGTH) {
+            Arm64Instruction instruction = new Arm64Instruction(code.getInt(i), address + i - begin);
+            instruction.branch().ifPresent(sink::branch);
+            instruction.nearby().ifPresent(sink::address);
+            if (instruction.isPage()) {
+                pages.computeIfAbsent(instruction.word() & 31, r -> new HashSet<>()).add(instruction.page());
             }
+            instruction.offset().ifPresent(o -> rests.computeIfAbsent(instruction.base(), r -> new HashSet<>()).add(o));
         }
         for (int register = 0; register < REGISTERS; register++) {
             Set<Long> added = rests.getOrDefault(register, Set.of());
@@ -48,16 +36,6 @@ final class Arm64Scanner implements CodeScanner {
                 }
             }
         }
-    }
-
-    private static long pageNumber(int w) {
-        return (long) (w << 8 >> 13) << 2 | w >>> 29 & 3;
-    }
-
-    /** By how much the offset of a load or store is shifted: the size, 16 bytes for a whole vector register. */
-    private static int scale(int w) {
-        boolean vector = (w & 1 << 26) != 0;
-        return vector && (w & 1 << 23) != 0 ? 4 : w >>> 30;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The kernels of one OpenBLAS library for processors that are not there (OpenBLAS, {@code driver/others/dynamic.c}). A library for many
+ * The kernels of one OpenBLAS library for processors that are not there (OpenBLAS, {@code driver/others/dynamic.c}, {@code dynamic_arm64.c}). A library for many
  * processors has one table {@code gotoblas_CPU} of pointers to functions {@code …_CPU} for each. Its dispatcher takes the address of one table.
  *
  * @param dead addresses of functions that only tables and functions of absent processors lead to
@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
  */
 record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
     /** Runs on every x86_64 processor since 2004 (SSE3); OpenBLAS's own fallback for what it does not know. */
-    static final String FALLBACK = "PRESCOTT";
+    private static final String X86_FALLBACK = "PRESCOTT";
+    /** Runs on every arm64 processor; what {@code dynamic_arm64.c} takes for all that it does not know, and for what a build leaves out. */
+    private static final String ARM64_FALLBACK = "ARMV8";
     private static final String TABLE = "gotoblas_";
     private static final long SMALLEST_TABLE = 500;
     private static final long LARGEST_TABLE = 1 << 16;
     /** The smallest field of a table, in bytes; each is aligned. */
     private static final long FIELD = 4;
-    private static final int R_X86_64_64 = 1;
-    private static final int R_X86_64_GLOB_DAT = 6;
 
     BlasKernels {
         patches = List.copyOf(patches);
@@ -53,12 +53,10 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
      * @throws RefusedException if the library is an OpenBLAS of a kind that is not understood
      */
     static Optional<BlasKernels> find(ImageReader image, Set<String> absent, Set<String> imported) throws IOException, RefusedException {
-        if (image.file().header().machine() != Elf.MACHINE_X86_64) {
-            return Optional.empty();
-        }
+        boolean arm = image.file().header().machine() == Elf.MACHINE_AARCH64;
         List<Symbol> symbols = StaticSymbols.read(image);
         List<Symbol> tables = symbols.stream().filter(BlasKernels::isTable).toList();
-        Optional<Symbol> fallback = tables.stream().filter(t -> cpuOf(t).equals(FALLBACK)).findFirst();
+        Optional<Symbol> fallback = tables.stream().filter(t -> cpuOf(t).equals(arm ? ARM64_FALLBACK : X86_FALLBACK)).findFirst();
         if (fallback.isEmpty() || image.file().dynamic().has(Elf.DT_RELR)) {
             return Optional.empty();
         }
@@ -66,7 +64,9 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
         TreeSet<String> cpus = new TreeSet<>();
         // Tables without bytes in the file are mere names of types that this build has no kernels for.
         tables.stream().filter(t -> absent.contains(cpuOf(t)) && image.file().offsetOf(t.value()).isPresent()).forEach(t -> cpus.add(cpuOf(t)));
-        cpus.removeAll(standIns(present));
+        if (!arm) {
+            cpus.removeAll(standIns(present));
+        }
         while (!cpus.isEmpty()) {
             Search search = new Search(image, symbols, tables, fallback.get(), cpus, imported);
             Set<String> needed = search.run();
@@ -114,7 +114,12 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
             List<Integer> fallbackIndexes = dynamic.stream().filter(s -> s.value() == fallback.value() && s.name().equals(fallback.name())).map(Symbol::index).toList();
             relocations(dynamic, fallbackIndexes);
             graph.close((from, target, kind) -> {
-                Optional<Symbol> table = kind == CodeReferences.Kind.BRANCH ? Optional.empty() : tableAt(target);
+                if (kind == CodeReferences.Kind.ANYWHERE_IN_PAGE) {
+                    tables.values().stream().filter(t -> t.value() < target + Elf.PAGE && t.value() + t.size() > target).forEach(t -> needed.add(cpuOf(t)));
+                    return;
+                }
+                boolean data = kind == CodeReferences.Kind.ADDRESS || kind == CodeReferences.Kind.MEMORY;
+                Optional<Symbol> table = data ? tableAt(target) : Optional.empty();
                 if (table.isPresent() && kind == CodeReferences.Kind.ADDRESS && target == table.get().value()) {
                     int before = (int) (target - from - Integer.BYTES);
                     patches.add(new BytePatch(from, before, (int) (fallback.value() - from - Integer.BYTES)));
@@ -138,14 +143,14 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
                 boolean hasSymbol = r.symbol() != 0;
                 long target = r.isRelative(machine) ? r.addend() : hasSymbol ? dynamic.get(r.symbol()).value() + r.addend() : 0;
                 boolean fromDeadTable = tableAt(r.place()).isPresent();
-                if (r.isRelative(machine) || r.type() == R_X86_64_64) {
+                if (r.isRelative(machine) || r.isAbsolute(machine)) {
                     if (!fromDeadTable) {
                         graph.root(target);
                     } else {
                         graph.fromDeadData(target);
                     }
                 } else {
-                    graph.slot(r.place(), target);
+                    graph.slot(r.place(), target, r.isJumpSlot(machine));
                 }
                 Optional<Symbol> table = tableAt(target);
                 if (table.isEmpty() || fromDeadTable) {
@@ -155,7 +160,7 @@ record BlasKernels(RangeSet dead, List<BytePatch> patches, List<String> cpus) {
                     needed.add(cpuOf(table.get()));
                 } else if (r.isRelative(machine)) {
                     patches.add(new BytePatch(entry + 16, (int) target, (int) fallback.value()));
-                } else if ((r.type() == R_X86_64_GLOB_DAT || r.type() == R_X86_64_64) && r.addend() == 0 && !fallbackIndexes.isEmpty()) {
+                } else if ((r.isGlobalOffset(machine) || r.isAbsolute(machine)) && r.addend() == 0 && !fallbackIndexes.isEmpty()) {
                     patches.add(new BytePatch(entry + 12, r.symbol(), fallbackIndexes.get(0)));
                 } else {
                     needed.add(cpuOf(table.get()));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes an x86_64 library that is built like OpenBLAS: a table of function pointers per processor, a dispatcher that takes one of the tables,
+ * Writes a library that is built like OpenBLAS: a table of function pointers per processor, a dispatcher that takes one of the tables,
  * a kernel of three pages per processor, and a local function that only one kernel calls. Its JNI function calls the kernel that is dispatched to.
  */
 final class BlasFixture {
@@ -22,6 +22,7 @@ final class BlasFixture {
     private final List<String> fields = new ArrayList<>();
     private String dispatched = "NEHALEM";
     private boolean throughPointer = true;
+    private boolean arm;
 
     /** A processor whose kernel answers with a number. */
     BlasFixture cpu(String name, int answer) {
@@ -52,6 +53,12 @@ final class BlasFixture {
         return this;
     }
 
+    /** For arm64 in place of x86_64; its kernels do not say how long they are. */
+    BlasFixture arm64() {
+        arm = true;
+        return this;
+    }
+
     private int kernel(int index) {
         return CODE + Elf.PAGE + index * KERNEL;
     }
@@ -72,7 +79,7 @@ final class BlasFixture {
         int soname = add(strings, "libopenblas.so.0");
         int exported = symbols.size();
         for (int i = 0; i < cpus.size(); i++) {
-            symbols.add(new long[] {add(strings, "sgemm_kernel_" + cpus.get(i)), 0x12, kernel(i), KERNEL});
+            symbols.add(new long[] {add(strings, "sgemm_kernel_" + cpus.get(i)), 0x12, kernel(i), arm ? 0 : KERNEL});
         }
         symbols.add(new long[] {add(strings, "inner_kernel"), 0x02, helper, KERNEL});
 
@@ -88,12 +95,12 @@ final class BlasFixture {
         int rela = (int) Elf.alignUp(dynstr + strings.length(), 8);
         int relaEnd = rela;
         for (int i = 0; i < cpus.size(); i++) {
-            out.putLong(relaEnd, tables + (long) TABLE * i).putLong(relaEnd + 8, 8).putLong(relaEnd + 16, kernel(i));
+            out.putLong(relaEnd, tables + (long) TABLE * i).putLong(relaEnd + 8, arm ? 1027 : 8).putLong(relaEnd + 16, kernel(i));
             relaEnd += 24;
         }
         int pointer = data + 256;
         if (throughPointer) {
-            out.putLong(relaEnd, pointer).putLong(relaEnd + 8, (2L + cpus.indexOf(dispatched)) << 32 | 6);
+            out.putLong(relaEnd, pointer).putLong(relaEnd + 8, (2L + cpus.indexOf(dispatched)) << 32 | (arm ? 1025 : 6));
             relaEnd += 24;
         }
         code(out, cpus, helper, pointer, tables);
@@ -110,30 +117,54 @@ final class BlasFixture {
     private void code(ByteBuffer out, List<String> cpus, int helper, int pointer, int tables) {
         int table = tables + TABLE * cpus.indexOf(dispatched);
         out.position(CODE);
-        rip(out, throughPointer ? 0x8b : 0x8d, throughPointer ? pointer : table);
-        out.put(new byte[] {(byte) 0xff, 0x20}); // jmp *(%rax)
+        refer(out, throughPointer, throughPointer ? pointer : table);
+        if (arm) {
+            out.putInt(0xf9400000).putInt(0xd61f0000); // ldr x0, [x0]; br x0
+        } else {
+            out.put(new byte[] {(byte) 0xff, 0x20}); // jmp *(%rax)
+        }
         out.position(CODE + 256);
         calls.forEach(c -> branch(out, kernel(c[0])));
-        fields.forEach(f -> rip(out, 0x8b, tables + TABLE * cpus.indexOf(f) + 64));
+        fields.forEach(f -> refer(out, true, tables + TABLE * cpus.indexOf(f) + 64));
         for (int i = 0; i < cpus.size(); i++) {
-            out.put(kernel(i), ElfFixture.noise(KERNEL, 50 + i));
+            out.put(kernel(i), filler(50 + i));
             out.position(kernel(i));
-            out.put((byte) 0xb8).putInt(answers.get(cpus.get(i))).put((byte) 0xc3);
-            if (cpus.get(i).equals("NEHALEM")) {
+            if (arm) {
+                out.putInt(0x52800000 | answers.get(cpus.get(i)) << 5).putInt(0xd65f03c0); // mov w0, #answer; ret
+            } else {
+                out.put((byte) 0xb8).putInt(answers.get(cpus.get(i))).put((byte) 0xc3);
+            }
+            if (cpus.get(i).equals("NEHALEM") || cpus.get(i).equals("CORTEXA57")) {
                 branch(out, helper);
             }
         }
-        out.put(helper, ElfFixture.noise(KERNEL, 99));
+        out.put(helper, filler(99));
     }
 
-    private static void rip(ByteBuffer out, int opcode, int target) {
-        out.put((byte) 0x48).put((byte) opcode).put((byte) 5);
-        out.putInt(target - out.position() - 4);
+    /** Noise looks like no reference on x86_64; on arm64 every fourth byte of it would be one to nearby. */
+    private byte[] filler(int seed) {
+        return arm ? new byte[KERNEL] : ElfFixture.noise(KERNEL, seed);
     }
 
-    private static void branch(ByteBuffer out, int target) {
-        out.put((byte) 0xe8);
-        out.putInt(target - out.position() - 4);
+    /** Reads the word at an address, or computes the address. */
+    private void refer(ByteBuffer out, boolean read, int target) {
+        if (arm) {
+            int pages = (target >> 12) - (out.position() >> 12);
+            out.putInt(0x90000000 | (pages & 3) << 29 | (pages >> 2 & 0x7ffff) << 5);
+            out.putInt(read ? 0xf9400000 | (target & 0xfff) >> 3 << 10 : 0x91000000 | (target & 0xfff) << 10);
+        } else {
+            out.put((byte) 0x48).put((byte) (read ? 0x8b : 0x8d)).put((byte) 5);
+            out.putInt(target - out.position() - 4);
+        }
+    }
+
+    private void branch(ByteBuffer out, int target) {
+        if (arm) {
+            out.putInt(0x94000000 | (target - out.position() >> 2 & 0x3ffffff));
+        } else {
+            out.put((byte) 0xe8);
+            out.putInt(target - out.position() - 4);
+        }
     }
 
     private static void putSymbols(ByteBuffer out, int at, List<long[]> symbols) {
@@ -162,8 +193,8 @@ final class BlasFixture {
         return out.position();
     }
 
-    private static void headers(ByteBuffer out, int readOnlyEnd, int codeEnd, int data, int end, int dynamicLength) {
-        out.put(0, new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).putShort(16, (short) Elf.TYPE_DYN).putShort(18, (short) Elf.MACHINE_X86_64).putInt(20, 1).putLong(32, Elf.HEADER_SIZE);
+    private void headers(ByteBuffer out, int readOnlyEnd, int codeEnd, int data, int end, int dynamicLength) {
+        out.put(0, new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).putShort(16, (short) Elf.TYPE_DYN).putShort(18, (short) (arm ? Elf.MACHINE_AARCH64 : Elf.MACHINE_X86_64)).putInt(20, 1).putLong(32, Elf.HEADER_SIZE);
         long[][] segments = {{Elf.PT_LOAD, Elf.PF_R, 0, readOnlyEnd}, {Elf.PT_LOAD, Elf.PF_R | Elf.PF_X, CODE, codeEnd - CODE}, {Elf.PT_LOAD, Elf.PF_R | Elf.PF_W, data, end - data},
             {Elf.PT_DYNAMIC, Elf.PF_R | Elf.PF_W, data, dynamicLength}, {Elf.PT_GNU_STACK, Elf.PF_R | Elf.PF_W, 0, 0}};
         out.putShort(52, (short) 64).putShort(54, (short) 56).putShort(56, (short) segments.length).position(64);

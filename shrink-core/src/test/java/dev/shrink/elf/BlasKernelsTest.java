@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -120,6 +122,45 @@ class BlasKernelsTest {
         int nehalemKernel = (int) symbols + 24 * (7 + 2);
         assertThat(huge.getLong(nehalemKernel + 16)).isEqualTo(KERNEL);
         assertThat(find(huge.putLong(nehalemKernel + 16, Long.MAX_VALUE).array()).orElseThrow().dead().length()).isEqualTo(KERNEL);
+    }
+
+    private static BlasFixture arm64() {
+        return new BlasFixture().cpu("ARMV8", 41).cpu("CORTEXA57", 42).cpu("NEOVERSEN1", 43).cpu("THUNDERX", 44).dispatchingTo("THUNDERX").arm64();
+    }
+
+    @Test
+    void takesKernelsOfAbsentArmProcessorsOutAndLeadsTheDispatcherToTheFallback() throws Exception {
+        BlasKernels found = find(arm64().bytes()).orElseThrow();
+        assertThat(found.cpus()).containsExactly("CORTEXA57", "THUNDERX");
+        assertThat(found.dead().length()).isEqualTo(3L * KERNEL);
+        Path before = Files.write(folder.resolve("before.so"), arm64().bytes());
+        Path after = folder.resolve("after.so");
+        assertThat(BlasKernels.cut(before, after, BlasKernelsRule.absent(), Set.of())).isInstanceOf(RewriteOutcome.Rewritten.class);
+        assertThat(dispatched(before)).isEqualTo("gotoblas_THUNDERX");
+        assertThat(dispatched(after)).isEqualTo("gotoblas_ARMV8");
+    }
+
+    private static String dispatched(Path library) throws IOException, RefusedException {
+        try (FileByteSource source = FileByteSource.open(library)) {
+            ImageReader image = new ImageReader(ElfReader.read(source), source);
+            List<Symbol> symbols = DynamicSymbols.read(image);
+            List<String> names = new ArrayList<>();
+            Relocations.forEach(image, r -> {
+                if (r.isGlobalOffset(Elf.MACHINE_AARCH64)) {
+                    names.add(symbols.get(r.symbol()).name());
+                }
+            });
+            return String.join(",", names);
+        }
+    }
+
+    @Test
+    void keepsArmKernelsThatLiveCodeCallsAndTablesThatItReads() throws Exception {
+        assertThat(find(arm64().callingDirectly("THUNDERX").bytes()).orElseThrow().dead().length()).isEqualTo(2L * KERNEL);
+        assertThat(find(arm64().readingFieldOf("THUNDERX").bytes()).orElseThrow().cpus()).containsExactly("CORTEXA57");
+        assertThat(find(arm64().withoutPointers().bytes()).orElseThrow().cpus()).containsExactly("CORTEXA57");
+        assertThat(find(arm64().bytes(), "gotoblas_THUNDERX").orElseThrow().cpus()).containsExactly("CORTEXA57");
+        assertThat(find(new BlasFixture().cpu("CORTEXA57", 42).cpu("NEOVERSEN1", 43).dispatchingTo("NEOVERSEN1").arm64().bytes())).isEmpty();
     }
 
     @Test
