@@ -1,6 +1,7 @@
 package dev.shrink.elf;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -11,6 +12,7 @@ import dev.shrink.lambda.LambdaRuntime;
 import dev.shrink.lambda.SystemLibraries;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.Diagnostic;
+import dev.shrink.model.EntryPath;
 import dev.shrink.model.Safety;
 import dev.shrink.rule.Proposal;
 import dev.shrink.rule.Rule;
@@ -32,8 +34,10 @@ public final class PreflightRule implements Rule {
     public void propose(Deployment view, Facts facts, Consumer<Proposal> out) {
         NativeLibraries libraries = facts.get(NativeLibraries.ANALYSIS);
         LoaderPaths paths = new LoaderPaths(view, libraries);
+        // A stand-in needs nothing of the system.
+        Set<EntryPath> replaced = facts.settings().get(SettingTable.CPU_ONLY) ? facts.get(StandInPlan.ANALYSIS).functions().keySet() : Set.of();
         for (NativeLibrary library : libraries.all()) {
-            if (isForThisArchitecture(library, facts)) {
+            if (isForThisArchitecture(library, facts) && !replaced.contains(library.path())) {
                 checkVersions(library, libraries, facts);
                 checkNeeds(library, libraries, paths, facts);
             }

@@ -45,14 +45,19 @@ class FunctionsRuleTest {
     }
 
     private byte[] compile(String name, String source, String... options) throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve(name + ".c"), source);
-        Path library = folder.resolve("lib" + name + ".so");
-        List<String> command = new ArrayList<>(List.of("gcc", "-shared", "-fPIC", "-O2", "-o", library.toString(), file.toString()));
+        List<String> all = new ArrayList<>(List.of("-shared", "-fPIC"));
+        all.addAll(List.of(options));
+        return Files.readAllBytes(build(folder.resolve("lib" + name + ".so"), source, all.toArray(new String[0])));
+    }
+
+    private Path build(Path output, String source, String... options) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve(output.getFileName() + ".c"), source);
+        List<String> command = new ArrayList<>(List.of("gcc", "-O2", "-o", output.toString(), file.toString()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return Files.readAllBytes(library);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isZero();
+        return output;
     }
 
     private static Settings shaking(Settings s) {
@@ -92,6 +97,24 @@ class FunctionsRuleTest {
         }
         assertThat(NativeAnswer.of(folder.resolve("libmath.so"))).isEqualTo("42, exit 0");
         assertThat(NativeAnswer.of(Files.write(folder.resolve("after.so"), smaller))).isEqualTo("42, exit 0");
+    }
+
+    @Test
+    void callOfAFunctionThatIsGoneEndsTheProcess() throws Exception {
+        byte[] library = compile("math", source() + "int " + GONE + "2(void) { return x + 7; }\n");
+        byte[] smaller = harness().on(Fixture.folder("fn").file("libmath.so", library).file(CLASS, answerClass())).run().contentOf("libmath.so");
+        Path after = Files.write(folder.resolve("after.so"), smaller);
+        Path caller = folder.resolve("caller");
+        build(caller, "#include <dlfcn.h>\nint main(int c, char **v) { void *f = dlsym(dlopen(v[1], RTLD_NOW), v[2]); return f ? ((int (*)(void)) f)() : 99; }\n", "-ldl");
+        assertThat(exitOf(caller, folder.resolve("libmath.so"), GONE + "2")).isEqualTo(7);
+        assertThat(exitOf(caller, folder.resolve("libmath.so"), "plain")).isEqualTo(exitOf(caller, after, "plain")).isLessThan(128);
+        // 128 and the number of the signal: SIGTRAP, or SIGSEGV where whole pages are gone.
+        assertThat(exitOf(caller, after, GONE + "2")).isEqualTo(133);
+        assertThat(exitOf(caller, after, GONE)).isIn(133, 139);
+    }
+
+    private static int exitOf(Path caller, Path library, String function) throws IOException, InterruptedException {
+        return new ProcessBuilder(caller.toString(), library.toString(), function).start().waitFor();
     }
 
     @Test
