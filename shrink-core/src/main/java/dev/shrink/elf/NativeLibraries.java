@@ -59,7 +59,7 @@ record NativeLibraries(Map<EntryPath, NativeLibrary> byPath) {
             try {
                 return Optional.of(NativeLibraryReader.read(entry, facts.scratch().fileOf(entry.content())));
             } catch (RefusedException e) {
-                facts.tell(Diagnostic.note("elf.not-read", entry.path().qualified(), "is called a shared library but " + e.refusal().detail() + "; it stays as it is"));
+                facts.tell(Diagnostic.note("elf.not-read", entry.path().qualified(), "cannot be read as a shared library, so the rules for those leave it alone: " + e.refusal().detail()));
             } catch (IOException e) {
                 facts.tell(Diagnostic.warning("elf.not-read", entry.path().qualified(), "could not be read: " + e.getMessage(), "Build the artifact again"));
             }

@@ -33,6 +33,8 @@ public final class DevelopmentFiles implements Rule {
     private static final Pattern LIBTOOL_NAME = Pattern.compile("(?i).*\\.la");
     private static final Pattern INCLUDE = Pattern.compile("(?i)^(.*?/)??include/.*");
     private static final Pattern DSYM = Pattern.compile("(?i)(.*/)?[^/]+\\.dsym/.*");
+    /** Whoever calls an object file so may have a loader of his own for it. */
+    private static final Pattern LIBRARY_NAME = Pattern.compile(".*\\.so(\\.[0-9]+)*");
     private static final Pattern ARCHIVE_NAME = Pattern.compile("(?i).*\\.(a|lib)");
     /** Libtool's own first words, "# libfoo.la - a libtool library file"; the name alone may be a translation into Lao. */
     private static final byte[] LIBTOOL = "# lib".getBytes(StandardCharsets.US_ASCII);
@@ -54,7 +56,7 @@ public final class DevelopmentFiles implements Rule {
 
     private static Optional<String> why(Entry entry, Optional<NativeFormat> format, JvmContainers.Found jvm, Set<EntryPath> foldersOfNatives) {
         String name = entry.path().name();
-        if (format.filter(f -> !f.library()).isPresent()) {
+        if (format.filter(f -> !f.library()).isPresent() && !LIBRARY_NAME.matcher(name).matches()) {
             return Optional.of("it is a " + format.get().title() + ", which only linkers and debuggers read");
         }
         if (name.endsWith(".class")) {

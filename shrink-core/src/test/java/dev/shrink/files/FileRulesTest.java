@@ -77,12 +77,12 @@ class FileRulesTest {
     void removesWhatOnlyLinkersAndDebuggersReadByItsBytes() {
         run(new DevelopmentFiles(), Fixture.zip("fe").jar("lib/n.jar", jar -> jar
                 .hex("win/jniopenblas.obj", COFF).file("mesh.obj", "v 1.0 2.0 3.0\nv 4.0 5.0 6.0\n").hex("a.pdb", PDB).file("protein.pdb", "HEADER    HYDROLASE   1ABC")
-                .file("libx.a", "!<arch>\nmore").file("notes.a", "plain text that is long enough").hex("x.o", ELF_OBJECT)
+                .file("libx.a", "!<arch>\nmore").file("notes.a", "plain text that is long enough").hex("x.o", ELF_OBJECT).hex("plugin.so", ELF_OBJECT)
                 .file("include/x.h", "#define X").file("lib/cmake/x.cmake", "set()").file("lib/pkgconfig/x.pc", "Name: x").file("a.dSYM/Contents/Info.plist", "<plist/>")
                 .file("libx.la", "# libx.la - a libtool library file").file("messages.la", "hello=sabaidi")))
             .removes("lib/n.jar!/win/jniopenblas.obj", "lib/n.jar!/a.pdb", "lib/n.jar!/libx.a", "lib/n.jar!/x.o", "lib/n.jar!/include/x.h", "lib/n.jar!/libx.la",
                 "lib/n.jar!/lib/cmake/x.cmake", "lib/n.jar!/lib/pkgconfig/x.pc", "lib/n.jar!/a.dSYM/Contents/Info.plist")
-            .keeps("lib/n.jar!/messages.la", "lib/n.jar!/mesh.obj", "lib/n.jar!/protein.pdb", "lib/n.jar!/notes.a");
+            .keeps("lib/n.jar!/plugin.so", "lib/n.jar!/messages.la", "lib/n.jar!/mesh.obj", "lib/n.jar!/protein.pdb", "lib/n.jar!/notes.a");
     }
 
     @Test
