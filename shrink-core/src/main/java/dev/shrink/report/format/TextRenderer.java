@@ -48,6 +48,7 @@ public final class TextRenderer implements Renderer {
         new TextBreakdown(style).append(text, report);
         groups(text, report);
         rules(text, report);
+        new TextParts(style).append(text, report);
         new TextChanges(style).append(text, report);
         notes(text, report);
         verdict(text, report);
