@@ -24,6 +24,7 @@ final class StandIn {
     private final int machine;
     private final String soname;
     private final List<String> needed;
+    private final List<SearchPath> paths;
     private final List<VersionDefinition> versions;
     private final StandInSymbols symbols;
 
@@ -35,6 +36,15 @@ final class StandIn {
      * @param name of the version
      */
     record VersionDefinition(int index, int flags, String name) {
+    }
+
+    /**
+     * Where the loader looks for what the original needs.
+     *
+     * @param tag {@code DT_RPATH} or {@code DT_RUNPATH}
+     * @param folders as in the original
+     */
+    record SearchPath(long tag, String folders) {
     }
 
     /**
@@ -61,7 +71,13 @@ final class StandIn {
                 throw RefusedException.unsafe("has no soname");
             }
             String soname = ElfReader.string(strings, (int) file.dynamic().valueOr(Elf.DT_SONAME, 0));
-            byte[] bytes = new StandIn(file.header().machine(), soname, needed, versions, kept).bytes();
+            List<SearchPath> paths = new ArrayList<>();
+            for (DynamicTable.Entry e : file.dynamic().entries()) {
+                if (e.tag() == Elf.DT_RPATH || e.tag() == Elf.DT_RUNPATH) {
+                    paths.add(new SearchPath(e.tag(), ElfReader.string(strings, (int) e.value())));
+                }
+            }
+            byte[] bytes = new StandIn(file.header().machine(), soname, needed, paths, versions, kept).bytes();
             if (bytes.length >= file.size()) {
                 return new RewriteOutcome.Unchanged();
             }
@@ -72,18 +88,21 @@ final class StandIn {
         }
     }
 
-    StandIn(int machine, String soname, List<String> needed, List<VersionDefinition> versions, List<Symbol> functions) {
+    StandIn(int machine, String soname, List<String> needed, List<SearchPath> paths, List<VersionDefinition> versions, List<Symbol> functions) {
         this.machine = machine;
         this.soname = soname;
         this.needed = List.copyOf(needed);
+        this.paths = List.copyOf(paths);
         this.versions = List.copyOf(versions);
         this.symbols = new StandInSymbols(functions);
     }
 
     byte[] bytes() throws IOException, RefusedException {
         StringTable strings = new StringTable();
-        int sonameAt = strings.add(soname);
-        List<Integer> neededAt = needed.stream().map(strings::add).toList();
+        List<DynamicTable.Entry> named = new ArrayList<>();
+        needed.forEach(n -> named.add(new DynamicTable.Entry(Elf.DT_NEEDED, strings.add(n))));
+        paths.forEach(p -> named.add(new DynamicTable.Entry(p.tag(), strings.add(p.folders()))));
+        named.add(new DynamicTable.Entry(Elf.DT_SONAME, strings.add(soname)));
         List<Integer> namesAt = symbols.ordered().stream().map(s -> strings.add(s.name())).toList();
         List<Integer> versionsAt = versions.stream().map(v -> strings.add(v.name())).toList();
 
@@ -105,7 +124,7 @@ final class StandIn {
         int codeEnd = jumpsAt + JUMP * symbols.ordered().size();
         int dataOffset = codeEnd - Elf.PAGE;
         int dataAt = dataOffset + 2 * Elf.PAGE;
-        int dynamicLength = Elf.DYNAMIC_ENTRY_SIZE * (needed.size() + 7 + (versions.isEmpty() ? 0 : 3));
+        int dynamicLength = Elf.DYNAMIC_ENTRY_SIZE * (named.size() + 6 + (versions.isEmpty() ? 0 : 3));
         if (codeEnd > LARGEST) {
             throw RefusedException.unsafe("a stand-in would need %d functions".formatted(symbols.ordered().size()));
         }
@@ -123,7 +142,7 @@ final class StandIn {
             putVersions(out, versionIndexAt, definitionsAt, versionsAt);
         }
         out.put(codeOffset, trap);
-        putDynamic(out, dataOffset, neededAt, sonameAt, hashAt, stringsAt, strings.size(), symbolsAt, versionIndexAt, definitionsAt);
+        putDynamic(out, dataOffset, named, hashAt, stringsAt, strings.size(), symbolsAt, versionIndexAt, definitionsAt);
         putHeaders(out, new Segment(Elf.PT_LOAD, Elf.PF_R, 0, 0, 0, readOnlyEnd, readOnlyEnd, Elf.PAGE),
                 new Segment(Elf.PT_LOAD, Elf.PF_R | Elf.PF_X, codeOffset, codeAt, codeAt, codeEnd - codeAt, codeEnd - codeAt, Elf.PAGE),
                 new Segment(Elf.PT_LOAD, Elf.PF_R | Elf.PF_W, dataOffset, dataAt, dataAt, dynamicLength, dynamicLength, Elf.PAGE),
@@ -157,10 +176,10 @@ final class StandIn {
         }
     }
 
-    private void putDynamic(ByteBuffer out, int at, List<Integer> neededAt, int sonameAt, long hash, long strings, long stringsSize, long table, long versionIndex, long definitions) {
+    private void putDynamic(ByteBuffer out, int at, List<DynamicTable.Entry> named, long hash, long strings, long stringsSize, long table, long versionIndex, long definitions) {
         out.position(at);
-        neededAt.forEach(n -> out.putLong(Elf.DT_NEEDED).putLong(n));
-        out.putLong(Elf.DT_SONAME).putLong(sonameAt).putLong(Elf.DT_GNU_HASH).putLong(hash).putLong(Elf.DT_STRTAB).putLong(strings).putLong(Elf.DT_STRSZ).putLong(stringsSize)
+        named.forEach(e -> out.putLong(e.tag()).putLong(e.value()));
+        out.putLong(Elf.DT_GNU_HASH).putLong(hash).putLong(Elf.DT_STRTAB).putLong(strings).putLong(Elf.DT_STRSZ).putLong(stringsSize)
                 .putLong(Elf.DT_SYMTAB).putLong(table).putLong(Elf.DT_SYMENT).putLong(Elf.SYMBOL_SIZE);
         if (!versions.isEmpty()) {
             out.putLong(Elf.DT_VERSYM).putLong(versionIndex).putLong(Elf.DT_VERDEF).putLong(definitions).putLong(Elf.DT_VERDEFNUM).putLong(versions.size());

@@ -13,11 +13,14 @@ import dev.shrink.model.Deployment;
 import dev.shrink.model.Entry;
 import dev.shrink.model.EntryPath;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClosureCheckTest {
     private static Entry file(String path, byte[] bytes) {
@@ -48,5 +51,21 @@ class ClosureCheckTest {
     void doesNotMindLibrariesThatNobodyNeedsOrThatWereNeverThere() throws IOException {
         assertThat(without("lib/libother.so")).isEmpty();
         assertThat(without("none")).isEmpty();
+    }
+
+    @Test
+    void standInFindsWhatTheLibraryFoundThatItReplaces(@TempDir Path folder) throws IOException {
+        byte[] solver = new ElfFixture().soname("libcusolver.so.12").needing("libcublas.so.13").runPath("$ORIGIN").code(9000).bytes();
+        Path standIn = folder.resolve("stand-in.so");
+        assertThat(StandIn.write(Files.write(folder.resolve("original.so"), solver), standIn, Set.of(), List.of("libcublas.so.13"))).isInstanceOf(RewriteOutcome.Rewritten.class);
+        Deployment original = Deployment.of(new Artifact("fn", Artifact.Role.FUNCTION, Path.of("fn"), 0, new Container(Container.Form.FOLDER, List.of(
+                file("nvidia/lib/libcusolver.so.12", solver), file("nvidia/lib/libcublas.so.13", new ElfFixture().soname("libcublas.so.13").bytes())))));
+        Entry replaced = file("nvidia/lib/libcusolver.so.12", Files.readAllBytes(standIn));
+        try (Workspace workspace = Workspace.create()) {
+            Facts before = Facts.of(original, Settings.defaults(), workspace);
+            List<Breakage> found = new ArrayList<>();
+            new ClosureCheck().check(before, before.about(original.map(e -> Optional.of(e.path().equals(replaced.path()) ? replaced : e))), found::add);
+            assertThat(found).isEmpty();
+        }
     }
 }

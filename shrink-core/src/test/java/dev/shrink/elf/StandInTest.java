@@ -37,7 +37,7 @@ class StandInTest {
     void carriesNamesVersionsAndNeeds(int machine) throws Exception {
         List<Symbol> functions = IntStream.range(0, 50)
                 .mapToObj(i -> new Symbol(i + 1, "cublasFunction" + i, 0x12, 0, 1, 0, 0, 2, Optional.empty())).toList();
-        byte[] bytes = new StandIn(machine, "libcublas.so.13", List.of("libcublasLt.so.13"), List.of(new StandIn.VersionDefinition(1, 1, "libcublas.so.13"),
+        byte[] bytes = new StandIn(machine, "libcublas.so.13", List.of("libcublasLt.so.13"), List.of(new StandIn.SearchPath(Elf.DT_RUNPATH, "$ORIGIN")), List.of(new StandIn.VersionDefinition(1, 1, "libcublas.so.13"),
                 new StandIn.VersionDefinition(2, 0, "CUBLAS_13")), functions).bytes();
         Path file = Files.write(folder.resolve("stand-in.so"), bytes);
 
@@ -50,6 +50,7 @@ class StandInTest {
                     .allMatch(s -> elf.loads().get(1).memory().contains(s.value()))
                     .extracting(Symbol::name).containsExactlyInAnyOrderElementsOf(functions.stream().map(Symbol::name).toList());
             assertThat(elf.dynamic().values(Elf.DT_NEEDED)).hasSize(1);
+            assertThat(ElfReader.string(DynamicSymbols.strings(new ImageReader(elf, source)), (int) elf.dynamic().valueOr(Elf.DT_RUNPATH, 0))).isEqualTo("$ORIGIN");
         }
     }
 
