@@ -69,7 +69,10 @@ exploded() { # bytes of all files, jars unpacked, each path once
 }
 
 answers() { # name folder
-  if [ "$1" = fe ]; then timeout 400 $exercise fe "$2" 2> /dev/null; else (cd "$2" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 | mask; fi
+  local folder=$work/$1/run # the same name in each run, since some programs print it
+  if [ "$1" = fe ]; then timeout 400 $exercise fe "$2" 2> /dev/null; return; fi
+  rm -rf "$folder"; cp -r "$2" "$folder"
+  (cd "$folder" && timeout 120 java -XX:+UseSerialGC -cp ".:lib/*" corpus.Main; echo "exit $?") 2>&1 | mask
 }
 
 measured() { [ -n "${REUSE:-}" ] && [ -f "$1" ] || /usr/bin/time -o "$1" -f '%U %S %M' "${@:2}" > "$1.log" 2>&1; }
