@@ -158,7 +158,7 @@ complete -c shrink -n '__fish_seen_subcommand_from check' -l repair -d 'Put back
 complete -c shrink -n '__fish_seen_subcommand_from check' -l repair-runs -r -d 'How often the function may be run to find what must be put back (default: 60).'
 complete -c shrink -n '__fish_seen_subcommand_from check' -s h -l help -d 'Show this help message and exit.'
 complete -c shrink -n '__fish_seen_subcommand_from check' -s V -l version -d 'Print version information and exit.'
-complete -c shrink -n __fish_use_subcommand -f -a why -d 'Explain why something is kept or removed.'
+complete -c shrink -n __fish_use_subcommand -f -a why -d 'Explain why something is kept or removed, by what references, and what would go without it.'
 complete -c shrink -n '__fish_seen_subcommand_from why' -l layer -r -d 'A layer that the function uses.'
 complete -c shrink -n '__fish_seen_subcommand_from why' -s o -r -d 'Write the answer as text or json to a file; - is the standard output.'
 complete -c shrink -n '__fish_seen_subcommand_from why' -l json -d 'The same as -o json=-.'

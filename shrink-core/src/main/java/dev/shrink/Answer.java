@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,20 +21,23 @@ import dev.shrink.model.Size;
  * @param target     what was asked about
  * @param components components of that name
  * @param entries    entries that match, the largest first
+ * @param members    methods and fields of that name
+ * @param withoutAll what would go without all these entries, if they are several and code reaches any
  */
-public record Answer(String target, List<ComponentExplanation> components, List<Explanation> entries) {
+public record Answer(String target, List<ComponentExplanation> components, List<Explanation> entries, List<MemberExplanation> members, Optional<Freed> withoutAll) {
 
     private static final int SCHEMA_VERSION = 1;
-    private static final int SHOWN = 20;
+    static final int SHOWN = 20;
 
     public Answer {
         components = List.copyOf(components);
         entries = entries.stream().sorted(Comparator.comparingLong(Explanation::bytes).reversed().thenComparing(Explanation::path)).toList();
+        members = List.copyOf(members);
     }
 
     /** Whether nothing matches. */
     public boolean isEmpty() {
-        return components.isEmpty() && entries.isEmpty();
+        return components.isEmpty() && entries.isEmpty() && members.isEmpty();
     }
 
     /** For people: the components, the largest entries, and the sum of the others. */
@@ -45,6 +49,8 @@ public record Answer(String target, List<ComponentExplanation> components, List<
             long rest = entries.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
             text.append(String.format(Locale.ROOT, "%d more entries match, %s%n", entries.size() - SHOWN, new Size(rest)));
         }
+        withoutAll.ifPresent(freed -> text.append("all ").append(entries.size()).append(" together: ").append(freed.text()).append('\n'));
+        members.forEach(m -> text.append(m.text()));
         return text.toString();
     }
 
@@ -55,6 +61,8 @@ public record Answer(String target, List<ComponentExplanation> components, List<
         answer.put("target", target);
         answer.put("components", components.stream().map(Answer::component).toList());
         answer.put("entries", entries.stream().map(Answer::entry).toList());
+        answer.put("members", members.stream().map(Answer::member).toList());
+        withoutAll.ifPresent(freed -> answer.put("withoutAll", freed(freed)));
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer) + "\n";
         } catch (JsonProcessingException e) {
@@ -83,6 +91,25 @@ public record Answer(String target, List<ComponentExplanation> components, List<
         values.put("removed", e.removed());
         values.put("unzippedBytes", e.bytes());
         values.put("reasons", e.reasons().stream().map(Answer::reason).toList());
+        values.put("references", e.chains());
+        e.without().ifPresent(freed -> values.put("without", freed(freed)));
+        return values;
+    }
+
+    private static Map<String, Object> member(MemberExplanation m) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("member", m.name());
+        values.put("fate", m.fate().name().toLowerCase(Locale.ROOT));
+        values.put("references", m.chains());
+        m.without().ifPresent(freed -> values.put("without", freed(freed)));
+        return values;
+    }
+
+    private static Map<String, Object> freed(Freed freed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("unzippedBytes", freed.bytes());
+        values.put("entries", freed.entries());
+        values.put("members", freed.members());
         return values;
     }
 

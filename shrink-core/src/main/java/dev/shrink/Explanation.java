@@ -1,6 +1,7 @@
 package dev.shrink;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.shrink.model.Component;
@@ -16,8 +17,10 @@ import dev.shrink.model.Size;
  * @param removed  whether it goes
  * @param bytes    what Lambda counts for it, before
  * @param reasons  what decided, then what was overruled; empty where no rule has an opinion, which keeps it
+ * @param chains   all shortest chains of references that reach it, a list of lines each; none for what no code reaches
+ * @param without  what would go without it, if code reaches it; not asked for more than the largest entries of an answer
  */
-public record Explanation(EntryPath path, Component owner, List<Component> chain, boolean removed, long bytes, List<Line> reasons) {
+public record Explanation(EntryPath path, Component owner, List<Component> chain, boolean removed, long bytes, List<Line> reasons, List<List<String>> chains, Optional<Freed> without) {
 
     /**
      * One reason.
@@ -41,6 +44,9 @@ public record Explanation(EntryPath path, Component owner, List<Component> chain
             text.append("  ").append(line.role()).append("  ").append(line.ruleId()).append(": ").append(line.sentence()).append('\n');
             line.evidence().forEach(evidence -> text.append("      ").append(evidence).append('\n'));
         }
+        List<List<String>> others = chains.stream().filter(chain -> reasons.stream().noneMatch(line -> line.evidence().equals(chain))).toList();
+        Chains.print(others, others.size() < chains.size(), text);
+        without.ifPresent(freed -> text.append("  ").append(freed.text()).append('\n'));
         return text.toString();
     }
 }

@@ -15,6 +15,8 @@ import dev.shrink.analysis.Facts;
 import dev.shrink.analysis.GivenComponents;
 import dev.shrink.analysis.MainClasses;
 import dev.shrink.analysis.OutputCheck;
+import dev.shrink.analysis.ReferenceSource;
+import dev.shrink.analysis.References;
 import dev.shrink.archive.ArchiveLimits;
 import dev.shrink.archive.ArtifactReader;
 import dev.shrink.archive.ArtifactWriter;
@@ -122,6 +124,13 @@ final class Run implements AutoCloseable {
         List<Breakage> found = new ArrayList<>();
         ServiceLoader.load(OutputCheck.class, OutputCheck.class.getClassLoader()).forEach(check -> check.check(facts, after, found::add));
         return found;
+    }
+
+    /** What keeps what, for what a plan found out. */
+    List<References> references() {
+        List<References> all = new ArrayList<>();
+        ServiceLoader.load(ReferenceSource.class, ReferenceSource.class.getClassLoader()).forEach(source -> all.addAll(source.references(facts)));
+        return all;
     }
 
     /** Reports what running a function has shown, and what had to be put back for it. */

@@ -130,14 +130,16 @@ public final class Shrinker {
     }
 
     /**
-     * Explains why what matches is kept or removed, and for components why they are there and what excluding them would free.
+     * Explains why what matches is kept or removed, by what chains it is reached and what would go without it, and for components why they are there and
+     * what excluding them would free.
      *
-     * @param target a path, a file name, a glob, a class, or a component
+     * @param target a path, a file name, a glob, a class, a member of a class, or a component
      */
     public Answer why(Request request, String target) {
         try (Run run = open(request)) {
             List<ComponentExplanation> components = new Requirements(run.input(), run.components()).explain(target);
-            return new Answer(target, components, new Why(plan(run), run.components()).explain(target));
+            Plan plan = plan(run);
+            return new Why(plan, run.components(), new Witnesses(run.references(), plan)).answer(target, components);
         }
     }
 

@@ -17,14 +17,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shrink why}. */
-@Command(name = "why", description = "Explain why something is kept or removed.",
-    footer = {"", "Example: shrink why function.zip com.x.Foo --handler com.x.Handler", "Example: shrink why layer.zip numpy --json"})
+@Command(name = "why", description = "Explain why something is kept or removed, by what references, and what would go without it.",
+    footer = {"", "Example: shrink why function.zip com.x.Foo --handler com.x.Handler", "Example: shrink why function.zip com.x.Foo.bar --handler com.x.Handler --level members", "Example: shrink why layer.zip numpy --json"})
 final class WhyCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "ART", description = "A zip, jar, wheel, folder or site-packages tree.")
     private Path artifact;
 
-    @Parameters(index = "1", paramLabel = "TARGET", description = "A path, file name, glob, class, or component.")
+    @Parameters(index = "1", paramLabel = "TARGET", description = "A path, file name, glob, class, member of a class (com.x.Foo.bar), or component.")
     private String target;
 
     @Option(names = "--layer", paramLabel = "Z", description = "A layer that the function uses. Repeatable.")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.shrink.config.Settings;
 import dev.shrink.model.Deployment;
@@ -66,8 +67,15 @@ public final class Facts {
         if (fact == null) {
             fact = analysis.analyze(view, this);
             known.put(analysis, fact);
+            told.latest.put(analysis, fact);
         }
         return (F) fact;
+    }
+
+    /** The answer of an analysis about the view of which it was asked last, if it was asked of any: what decisions rest on. */
+    @SuppressWarnings("unchecked") // as above
+    public <F> Optional<F> latest(Analysis<F> analysis) {
+        return Optional.ofNullable((F) told.latest.get(analysis));
     }
 
     /** Gives an answer that is known from outside, before anything asks for it. */
@@ -98,6 +106,7 @@ public final class Facts {
     private static final class Told {
         private final SortedSet<Diagnostic> diagnostics = new TreeSet<>(java.util.Comparator.<Diagnostic>naturalOrder().thenComparing(Diagnostic::message));
         private final SortedSet<DynamicSite> sites = new TreeSet<>();
+        private final Map<Analysis<?>, Object> latest = new ConcurrentHashMap<>();
 
         synchronized <T> void add(SortedSet<T> to, T item) {
             to.add(item);

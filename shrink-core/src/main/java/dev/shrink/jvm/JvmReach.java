@@ -82,6 +82,10 @@ final class JvmReach {
         });
     }
 
+    List<FunctionReach> functions() {
+        return functions;
+    }
+
     /** All class files that were analysed. */
     Map<EntryPath, ClassEntry> classes() {
         return classes;

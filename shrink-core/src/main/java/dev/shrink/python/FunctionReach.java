@@ -32,6 +32,11 @@ final class FunctionReach {
         return byFunction.getOrDefault(artifact, inLayers);
     }
 
+    /** What each function reaches, by its name. */
+    Map<String, PythonReach> functions() {
+        return byFunction;
+    }
+
     /** What any function reaches; active if the roots of one are known. */
     PythonReach any() {
         return any;

@@ -28,6 +28,11 @@ public record Node(Space space, String name) implements Comparable<Node> {
         return new Node(Space.MEMBER, owner + '.' + nameAndDescriptor);
     }
 
+    /** The class of a member; any other node itself. */
+    public Node owner() {
+        return space == Space.MEMBER ? type(name.substring(0, name.indexOf('.'))) : this;
+    }
+
     /** A file that is neither class nor native library. */
     public static Node resource(String name) {
         return new Node(Space.RESOURCE, name);

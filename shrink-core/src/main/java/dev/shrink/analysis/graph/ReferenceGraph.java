@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -157,17 +159,22 @@ public final class ReferenceGraph {
      * @return bytes retained by the node, its own included; 0 when it is unreached
      */
     public long retained(Node node, ToLongFunction<Node> bytes) {
-        if (!reached(node)) {
-            return 0;
-        }
-        BitSet without = reachedWithout(ids.get(node));
-        long sum = 0;
+        return lostWithout(node::equals).stream().mapToLong(bytes).sum();
+    }
+
+    /** The reached nodes that no root reaches any more when some are cut out; these are among them. */
+    public List<Node> lostWithout(Predicate<Node> cut) {
+        BitSet cutOut = new BitSet(nodes.size());
         for (int n = 0; n < nodes.size(); n++) {
-            if (distance[n] != UNREACHED && !without.get(n)) {
-                sum += bytes.applyAsLong(nodes.get(n));
+            if (distance[n] != UNREACHED && cut.test(nodes.get(n))) {
+                cutOut.set(n);
             }
         }
-        return sum;
+        if (cutOut.isEmpty()) {
+            return List.of();
+        }
+        BitSet without = reachedWithout(cutOut);
+        return IntStream.range(0, nodes.size()).filter(n -> distance[n] != UNREACHED && !without.get(n)).mapToObj(nodes::get).toList();
     }
 
     /** For each reached node the bytes that it retains, by one dominator tree; agrees with {@link #retained}. */
@@ -175,11 +182,11 @@ public final class ReferenceGraph {
         return new Dominators(forward, roots.keySet(), distance).retained(nodes, bytes);
     }
 
-    private BitSet reachedWithout(int cut) {
+    private BitSet reachedWithout(BitSet cut) {
         BitSet seen = new BitSet(nodes.size());
         Deque<Integer> queue = new ArrayDeque<>();
         for (int root : roots.keySet()) {
-            if (root != cut) {
+            if (!cut.get(root)) {
                 seen.set(root);
                 queue.add(root);
             }
@@ -188,7 +195,7 @@ public final class ReferenceGraph {
             int n = queue.poll();
             for (int e = forward.start()[n]; e < forward.start()[n + 1]; e++) {
                 int m = forward.target()[e];
-                if (m != cut && !seen.get(m)) {
+                if (!cut.get(m) && !seen.get(m)) {
                     seen.set(m);
                     queue.add(m);
                 }

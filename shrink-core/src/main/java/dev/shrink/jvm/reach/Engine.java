@@ -73,20 +73,17 @@ final class Engine {
         queue.add(() -> sources.forEach(event));
     }
 
-    Program program() {
-        return program;
-    }
+    Program program() { return program; }
 
-    Level level() {
-        return level;
-    }
+    Level level() { return level; }
 
     ClassState.NodeNumbers numbers() {
-        return (owner, key) -> graph.id(Node.member(owner, key));
+        return (owner, key) -> id(Node.member(owner, key));
     }
 
+    /** The number of a node; where classes are followed as wholes, a member is its class. */
     int id(Node node) {
-        return graph.id(node);
+        return graph.id(level == Level.CLASSES ? node.owner() : node);
     }
 
     void root(Node node, String reason) {
