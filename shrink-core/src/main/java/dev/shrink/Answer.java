@@ -49,7 +49,7 @@ public record Answer(String target, List<ComponentExplanation> components, List<
             long rest = entries.stream().skip(SHOWN).mapToLong(Explanation::bytes).sum();
             text.append(String.format(Locale.ROOT, "%d more entries match, %s%n", entries.size() - SHOWN, new Size(rest)));
         }
-        withoutAll.ifPresent(freed -> text.append("all ").append(entries.size()).append(" together: ").append(freed.text()).append('\n'));
+        withoutAll.ifPresent(freed -> text.append("all ").append(entries.size()).append(" together: without them ").append(freed.what()).append('\n'));
         members.forEach(m -> text.append(m.text()));
         return text.toString();
     }

@@ -15,10 +15,15 @@ public record Freed(long bytes, int entries, int members) {
 
     /** For people. */
     public String text() {
+        return "without it " + what();
+    }
+
+    /** What would go, in words. */
+    String what() {
         String inside = String.format(Locale.ROOT, "%,d %s", members, members == 1 ? "method or field" : "methods or fields");
         if (entries == 0) {
-            return "without it " + inside + (members == 1 ? " goes" : " go");
+            return inside + (members == 1 ? " goes" : " go");
         }
-        return String.format(Locale.ROOT, "without it %s go (%,d %s%s)", new Size(bytes), entries, entries == 1 ? "entry" : "entries", members == 0 ? "" : " and " + inside);
+        return String.format(Locale.ROOT, "%s go (%,d %s%s)", new Size(bytes), entries, entries == 1 ? "entry" : "entries", members == 0 ? "" : " and " + inside);
     }
 }

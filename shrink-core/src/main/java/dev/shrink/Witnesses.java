@@ -1,6 +1,5 @@
 package dev.shrink;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import dev.shrink.analysis.References.Fate;
 import dev.shrink.analysis.graph.Node;
 import dev.shrink.analysis.graph.ReferenceGraph;
 import dev.shrink.analysis.graph.Space;
-import dev.shrink.analysis.graph.Step;
 import dev.shrink.model.EntryPath;
 import dev.shrink.plan.Decision;
 import dev.shrink.plan.Plan;
@@ -41,15 +39,7 @@ final class Witnesses {
     }
 
     private static Stream<List<String>> chains(ReferenceGraph graph, Node node) {
-        return graph.shortestChains(node, MOST_CHAINS).stream().map(chain -> lines(graph, node, chain));
-    }
-
-    private static List<String> lines(ReferenceGraph graph, Node node, List<Step> chain) {
-        Node root = chain.isEmpty() ? node : chain.get(0).from();
-        List<String> lines = new ArrayList<>();
-        graph.rootReason(root).ifPresent(reason -> lines.add(root + " is a root: " + reason));
-        chain.forEach(step -> lines.add(step.toString()));
-        return lines;
+        return graph.shortestChains(node, MOST_CHAINS).stream().map(chain -> graph.explained(node, chain));
     }
 
     /** The members that a question means, for all functions together. */

@@ -66,7 +66,7 @@ class WhyTest {
         Answer answer = why("app/{Left,Right,Alone}.class", Level.CLASSES);
 
         assertThat(answer.withoutAll().orElseThrow().entries()).as("with Shared and Last").isEqualTo(5);
-        assertThat(answer.text()).contains("all 3 together: without it");
+        assertThat(answer.text()).contains("all 3 together: without them");
     }
 
     @Test

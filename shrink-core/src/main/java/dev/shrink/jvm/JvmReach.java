@@ -1,11 +1,9 @@
 package dev.shrink.jvm;
 
 import dev.shrink.analysis.graph.Node;
-import dev.shrink.analysis.graph.Step;
 import dev.shrink.jvm.facts.ClassSource;
 import dev.shrink.jvm.reach.Kept;
 import dev.shrink.model.EntryPath;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,12 +108,7 @@ final class JvmReach {
     List<String> chain(Node node) {
         for (FunctionReach function : functions) {
             if (function.reached().graph().reached(node)) {
-                List<Step> steps = function.reached().graph().witness(node);
-                List<String> lines = new ArrayList<>();
-                Node root = steps.isEmpty() ? node : steps.get(0).from();
-                function.reached().graph().rootReason(root).ifPresent(reason -> lines.add(root + " is a root: " + reason));
-                steps.forEach(step -> lines.add(step.toString()));
-                return lines;
+                return function.reached().graph().explained(node);
             }
         }
         return List.of();

@@ -4,7 +4,6 @@ import dev.shrink.analysis.Analysis;
 import dev.shrink.analysis.Facts;
 import dev.shrink.analysis.graph.Node;
 import dev.shrink.analysis.graph.ReferenceGraph;
-import dev.shrink.analysis.graph.Step;
 import dev.shrink.model.Deployment;
 import dev.shrink.model.EntryPath;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What handlers and roots can import: those of one function, or of all that share a layer ({@link FunctionReach}).
@@ -37,10 +35,7 @@ record PythonReach(boolean active, Set<String> modules, List<ReferenceGraph> gra
     /** The chain of references from a root, for people. */
     List<String> chain(String module) {
         Node node = Node.pythonModule(module);
-        ReferenceGraph graph = graphs.stream().filter(g -> g.reached(node)).findFirst().orElse(graphs.get(0));
-        List<Step> steps = graph.witness(node);
-        Node start = steps.isEmpty() ? node : steps.get(0).from();
-        return Stream.concat(graph.rootReason(start).stream().map(reason -> start + " is the " + reason), steps.stream().map(Step::toString)).toList();
+        return graphs.stream().filter(graph -> graph.reached(node)).findFirst().map(graph -> graph.explained(node)).orElse(List.of());
     }
 
     /** What any of them reaches. */

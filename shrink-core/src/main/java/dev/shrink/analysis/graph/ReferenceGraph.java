@@ -103,6 +103,17 @@ public final class ReferenceGraph {
         return List.copyOf(chain);
     }
 
+    /** One shortest chain to the node for people, a line a step, the first of which says why its root is one; empty when the node is unreached. */
+    public List<String> explained(Node node) {
+        return reached(node) ? explained(node, witness(node)) : List.of();
+    }
+
+    /** The same of a chain to the node; an empty chain is that of a root. */
+    public List<String> explained(Node node, List<Step> chain) {
+        Node root = chain.isEmpty() ? node : chain.get(0).from();
+        return Stream.concat(rootReason(root).stream().map(reason -> root + " is a root: " + reason), chain.stream().map(Step::toString)).toList();
+    }
+
     /** All shortest chains from roots to the node, at most {@code limit} of them. */
     public List<List<Step>> shortestChains(Node node, int limit) {
         if (!reached(node)) {
