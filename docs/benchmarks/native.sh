@@ -25,19 +25,23 @@ fetch() { # tree, python version, requirements…
 
 size() { find "$1" -type f -not -name '*.pyc' -printf '%s\n' | awk '{s+=$1} END {printf "%d", s}'; }
 
+libraries() { find "$1" -type f -name '*.so*' -printf '%s\n' | awk '{s+=$1} END {printf "%d in %d files", s, NR}'; }
+
 run() { # tree, python, workload
     env -u OPENBLAS_CORETYPE PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH="$1" "$2" -S "$here/workloads/$3.py" 2>/dev/null | tail -1
 }
 
-measure() { # tree, python, runtime, workload
-    echo "$1: $(size "$1") bytes; $(run "$1" "$2" "$4")"
+measure() { # tree, python, runtime, workload, further options of shrink…
+    tree=$1 python=$2 runtime=$3 workload=$4
+    shift 4
+    echo "$tree: $(size "$tree") bytes, libraries $(libraries "$tree"); $(run "$tree" "$python" "$workload")"
     for option in "" --pack; do
-        out="$1-out$option"
+        out="$tree-out$option"
         rm -rf "$out"
         # Over the limit is exit code 3 and a result all the same.
         # shellcheck disable=SC2086
-        java -Xmx6g -jar "$jar" shrink "$1" -O "$out" --runtime "$3" --tier lossless $option > "$out.txt" || [ $? -eq 3 ]
-        echo "$1 shrunk $option: $(size "$out") bytes; $(run "$out" "$2" "$4")"
+        java -Xmx6g -jar "$jar" shrink "$tree" -O "$out" --runtime "$runtime" --tier lossless $option "$@" > "$out.txt" || [ $? -eq 3 ]
+        echo "$tree shrunk $option: $(size "$out") bytes, libraries $(libraries "$out"); $(run "$out" "$python" "$workload")"
     done
 }
 
@@ -50,10 +54,13 @@ for what; do
         fetch today 3.13 xgboost==3.2.0 numpy==2.4.6 scipy==1.17.1 joblib==1.6.0 cloudpickle loky nvidia-nccl-cu12==2.32.3
         measure today "${PYTHON313:-python3.13}" python3.13 ml ;;
     sci)
-        fetch sci 3.11 numpy==1.26.4 scipy==1.13.1 pandas==2.2.3 scikit-learn==1.6.1 onnxruntime==1.32.0 onnx==1.23.2 lightgbm==4.7.0 pymongo==4.20.0 \
-            python-dateutil pytz tzdata six joblib threadpoolctl dnspython protobuf flatbuffers ml_dtypes typing_extensions coloredlogs humanfriendly \
-            packaging sympy mpmath cloudpickle loky narwhals
-        measure sci "${PYTHON311:-python3.11}" python3.11 sci ;;
+        # Nothing but the libraries is touched.
+        keep=$(java -jar "$jar" rules | awk '$1 !~ /^elf\.(symbols|pack|preflight)$/ {print "--disable " $1}')
+        fetch sci 3.11 numpy==1.26.4 scipy==1.13.1 pandas==2.2.3 scikit-learn==1.6.1 onnxruntime==1.30.0 onnx==1.23.1 lightgbm==4.7.0 pymongo==4.18.2 \
+            ml_dtypes==0.5.4 protobuf==7.36.1 python-dateutil==4.0.0 pytz==2026.6 tzdata==2026.6 joblib==1.6.0 threadpoolctl==3.8.0 dnspython==2.9.2 \
+            flatbuffers==25.12.19 typing_extensions==4.16.0 packaging==26.3 cloudpickle==3.1.2 narwhals==2.29.0 pip==23.2.1 setuptools==65.5.0
+        # shellcheck disable=SC2086
+        measure sci "${PYTHON311:-python3.11}" python3.11 sci $keep ;;
     torch)
         # nvidia-cuda-cupti must be there too, from the registry or as a library with the functions that libtorch_cpu.so imports.
         fetch torch 3.11 torch==2.14.1 numpy==1.26.4 nvidia-cublas==13.1.1.3 nvidia-cuda-nvrtc==13.0.88 nvidia-cuda-runtime==13.0.96 nvidia-cufft==12.0.0.61 \

@@ -17,7 +17,11 @@ final class Eligibility {
             throw RefusedException.unsupported("made for operating system ABI %d, only Linux libraries are rewritten".formatted(header.osAbi()));
         }
         if (header.type() != Elf.TYPE_DYN) {
-            throw RefusedException.unsupported("of ELF type %d, only shared objects (ET_DYN) are rewritten".formatted(header.type()));
+            throw RefusedException.unsupported("%s, only shared objects (ET_DYN) are rewritten".formatted(switch (header.type()) {
+                case 1 -> "an object file (ET_REL)";
+                case 2 -> "an executable (ET_EXEC)";
+                default -> "of ELF type " + header.type();
+            }));
         }
         if (header.machine() != Elf.MACHINE_X86_64 && header.machine() != Elf.MACHINE_AARCH64) {
             throw RefusedException.unsupported("made for ELF machine %d, only x86_64 and arm64 are rewritten".formatted(header.machine()));

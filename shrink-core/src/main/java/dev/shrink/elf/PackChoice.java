@@ -64,11 +64,11 @@ record PackChoice(Set<EntryPath> chosen) {
             if (excess <= 0) {
                 facts.tell(Diagnostic.note("elf.fits", function.name(), "fits without packing a library"));
             } else {
-                facts.tell(Diagnostic.note("elf.packed-to-fit", function.name(), ("%d libraries are packed to take off %d bytes; about %.0f ms of processor time more when all are loaded, "
-                        + "and as much memory as their unpacked code").formatted(choice.packed().size(), excess, choice.startUpCost())));
+                facts.tell(Diagnostic.note("elf.packed-to-fit", function.name(), ("%s packed to take off %s; about %.0f ms of processor time more when all are loaded, "
+                        + "and as much memory as their unpacked code").formatted(choice.packed().size() == 1 ? "1 library is" : choice.packed().size() + " libraries are", new Size(excess), choice.startUpCost())));
             }
             if (!choice.fits()) {
-                facts.tell(Diagnostic.warning("elf.does-not-fit", function.name(), "%d bytes are too many even with every library packed".formatted(excess - choice.savedBytes()),
+                facts.tell(Diagnostic.warning("elf.does-not-fit", function.name(), "%s too many even with every library packed".formatted(new Size(excess - choice.savedBytes())),
                         "Take dependencies out, or split the function"));
             }
         }

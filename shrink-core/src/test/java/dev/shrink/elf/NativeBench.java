@@ -2,6 +2,7 @@ package dev.shrink.elf;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,7 +69,8 @@ final class NativeBench {
             }
             after += Files.size(library);
         }
-        out.printf("%d files\t%d -> %d bytes in %.2f s%n", libraries.size(), before, after, (System.nanoTime() - nanos) / 1e9);
+        out.printf("%d files\t%d -> %d bytes in %.2f s, %.2f s of processor time in this thread%n", libraries.size(), before, after, (System.nanoTime() - nanos) / 1e9,
+                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9);
     }
 
     private static RewriteOutcome apply(Step step, Path library) throws IOException {
