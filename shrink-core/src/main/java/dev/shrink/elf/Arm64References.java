@@ -22,12 +22,18 @@ final class Arm64References implements CodeReferences {
         for (long at = Elf.alignUp(code.start(), Arm64Instruction.LENGTH); at < code.end(); at += CHUNK) {
             ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, code.end() - at));
             image.fill(at, chunk);
-            List<Arm64Instruction> instructions = new ArrayList<>(chunk.limit() / Arm64Instruction.LENGTH);
-            for (int i = 0; i + Arm64Instruction.LENGTH <= chunk.limit(); i += Arm64Instruction.LENGTH) {
-                instructions.add(new Arm64Instruction(chunk.getInt(i), at + i));
-            }
-            new Run(instructions, at, visitor).tell();
+            tell(chunk.flip(), at, visitor);
         }
+    }
+
+    /** @param code from the buffer's position to its limit, little-endian, at this address */
+    static void tell(ByteBuffer code, long address, Visitor visitor) {
+        int begin = code.position();
+        List<Arm64Instruction> instructions = new ArrayList<>(code.remaining() / Arm64Instruction.LENGTH);
+        for (int i = begin; i + Arm64Instruction.LENGTH <= code.limit(); i += Arm64Instruction.LENGTH) {
+            instructions.add(new Arm64Instruction(code.getInt(i), address + i - begin));
+        }
+        new Run(instructions, address, visitor).tell();
     }
 
     /** Instructions one behind the other, entered at the first, at labels, and by jumps from elsewhere. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -117,5 +119,33 @@ class CodeScannerTest {
             assertThat(scanner.mayGoOn(arm(end))).as("%x", end).isFalse();
         }
         assertThat(scanner.mayGoOn(arm(0x91006000))).isTrue();
+    }
+
+    private static List<String> references(int... words) {
+        List<String> found = new ArrayList<>();
+        Arm64References.tell(arm(words), HERE, (from, target, kind) -> found.add(kind + " " + Long.toHexString(target - HERE)));
+        return found;
+    }
+
+    @Test
+    void addsRestsOnlyToThePageThatAnArmRegisterCanHold() {
+        // adrp x0, +1 page; add x0, x0, #8; ldr x1, [x0, #16]: the second rest is added to the sum, not to the page
+        assertThat(references(0xb0000000, 0x91002000, 0xf9400801)).containsExactly("PAGE 1000", "MEMORY 1008");
+        // the same with cbz x2 to the load: at a label the register may hold the page
+        assertThat(references(0xb4000062, 0xb0000000, 0x91002000, 0xf9400801)).contains("BRANCH c", "MEMORY 1008", "MEMORY 1010");
+        // the same behind br x3, which may lead anywhere
+        assertThat(references(0xb0000000, 0x91002000, 0xf9400801, 0xd61f0060)).contains("MEMORY 1008", "MEMORY 1010");
+        // a page that is moved to another register may be completed there
+        assertThat(references(0xb0000000, 0xaa0003e1, 0xf9400822)).contains("ANYWHERE_IN_PAGE 1000");
+    }
+
+    @Test
+    void knowsWhichArmInstructionsOverwriteARegisterForSure() {
+        for (int word : new int[] {0xd2800005, 0x91000425, 0xf9400025, 0xaa0103e5, 0xb0000005}) { // mov, add, ldr, mov, adrp
+            assertThat(new Arm64Instruction(word, HERE).overwritten()).as("%x", word).isEqualTo(5);
+        }
+        for (int word : new int[] {0xf9000025, 0xf9800025, 0xfa410005, 0xb4000065, 0xfd400025, 0xd61f00a0}) { // str, prfm, ccmp, cbz, ldr d5, br
+            assertThat(new Arm64Instruction(word, HERE).overwritten()).as("%x", word).isEqualTo(Arm64Instruction.NO_REGISTER);
+        }
     }
 }
