@@ -27,7 +27,7 @@ public final class Main {
 
         List<String> tags();
 
-        Duration wait_();
+        Duration pause();
 
         Limits limits();
 
@@ -45,6 +45,12 @@ public final class Main {
         private int b;
         private List<Integer> d;
         private Duration f;
+
+        public int getB() { return b; }
+
+        public List<Integer> getD() { return d; }
+
+        public Duration getF() { return f; }
 
         public void setB(int b) { this.b = b; }
 
@@ -64,10 +70,9 @@ public final class Main {
     }
 
     public static void main(String[] args) throws Exception {
-        SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultSources().addDefaultInterceptors().addDiscoveredSources().addDiscoveredConverters().withProfile("test").withMapping(App.class)
-                .withDefaultValue("app.wait-", "PT5S").build();
+        SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultSources().addDefaultInterceptors().addDiscoveredSources().addDiscoveredConverters().withProfile("test").withMapping(App.class).build();
         App app = config.getConfigMapping(App.class);
-        System.out.println(app.name() + app.tags() + app.limits().max() + app.other() + app.none() + app.wait_());
+        System.out.println(app.name() + app.tags() + app.limits().max() + app.other() + app.none() + app.pause());
         System.out.println(config.getValue("yaml.deep.er", Integer.class) + " " + config.getValues("yaml.list", String.class));
         try {
             config.getValue("nosuch", Integer.class);

@@ -48,6 +48,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** OpenPGP, certificates, TLS by another provider, and Tink's key sets. */
 public final class Main {
     public static void main(String[] args) throws Exception {
+        java.util.logging.Logger.getLogger("org.bouncycastle.jsse").setLevel(java.util.logging.Level.OFF);
         Security.addProvider(new BouncyCastleProvider());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ArmoredOutputStream armor = new ArmoredOutputStream(out)) {

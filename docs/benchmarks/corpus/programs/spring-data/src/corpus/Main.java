@@ -22,8 +22,9 @@ import org.springframework.stereotype.Service;
 
 /** Repositories by name and by query, transactions, a template of SQL, hashes of passwords. */
 @SpringBootApplication
+@org.springframework.data.jpa.repository.config.EnableJpaRepositories(considerNestedRepositories = true)
 public class Main {
-    @Entity
+    @Entity(name = "Person")
     public static class Person {
         @Id @GeneratedValue Long id;
         String name;
@@ -99,10 +100,10 @@ public class Main {
             } catch (RuntimeException e) {
                 System.out.println(e);
             }
-            System.out.println(context.getBean(JdbcTemplate.class).queryForList("select name, age from main$person order by age"));
-            System.out.println(context.getBean(JdbcClient.class).sql("select name, age from main$person where age > :a").param("a", 30).query(Row.class).list());
+            System.out.println(context.getBean(JdbcTemplate.class).queryForList("select name, age from person order by age"));
+            System.out.println(context.getBean(JdbcClient.class).sql("select name, age from person where age > :a").param("a", 30).query(Row.class).list());
             try {
-                context.getBean(JdbcTemplate.class).queryForList("select nosuch from main$person");
+                context.getBean(JdbcTemplate.class).queryForList("select nosuch from person");
             } catch (RuntimeException e) {
                 System.out.println(e.getClass() + " " + e.getCause().getClass());
             }

@@ -75,8 +75,8 @@ public final class Main {
         } catch (JSchException e) {
             System.out.println(e);
         }
-        for (int type : new int[] {KeyPair.RSA, KeyPair.ECDSA, KeyPair.ED25519}) {
-            KeyPair pair = KeyPair.genKeyPair(jsch, type, type == KeyPair.RSA ? 2048 : 256);
+        for (int type : new int[] {KeyPair.RSA, KeyPair.ECDSA, KeyPair.DSA}) {
+            KeyPair pair = KeyPair.genKeyPair(jsch, type, type == KeyPair.ECDSA ? 256 : 1024);
             ByteArrayOutputStream key = new ByteArrayOutputStream();
             pair.writePrivateKey(key);
             System.out.println(key.toString().lines().findFirst().orElseThrow());
