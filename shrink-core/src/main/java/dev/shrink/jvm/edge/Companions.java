@@ -7,6 +7,7 @@ import dev.shrink.jvm.reach.Cause;
 import dev.shrink.jvm.reach.EdgeSource;
 import dev.shrink.jvm.reach.Reach;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,12 @@ final class Companions implements EdgeSource {
     private static final List<String> EVERYDAY = List.of("Impl", "Factory", "Provider", "Customizer", "Editor");
 
     private final Set<String> done = new HashSet<>();
+    private final Set<String> suffixes = new LinkedHashSet<>(EVERYDAY);
+
+    /** Reached code appends the suffix to the names of classes that it is given: their companions follow. */
+    void appended(String suffix) {
+        suffixes.add(suffix);
+    }
 
     @Override
     public void onClass(ClassFacts type, Reach reach) {
@@ -53,9 +60,9 @@ final class Companions implements EdgeSource {
     @Override
     public void onIdle(Reach reach) {
         for (ClassFacts type : reach.liveClasses()) {
-            if (reach.isExposed(type.name()) && done.add(type.name())) {
+            if (reach.isExposed(type.name())) {
                 Cause cause = new Cause(Node.type(type.name()), EdgeKind.COMPANION);
-                EVERYDAY.stream().map(s -> type.name() + s).filter(n -> reach.program().index().contains(n))
+                suffixes.stream().map(s -> type.name() + s).filter(n -> reach.program().index().contains(n) && done.add(n))
                         .forEach(n -> reach.construct(n, cause));
             }
         }

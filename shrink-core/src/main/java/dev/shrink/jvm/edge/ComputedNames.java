@@ -28,16 +28,19 @@ import java.util.regex.Pattern;
  */
 final class ComputedNames implements EdgeSource {
     private static final int SHORTEST_PART = 3;
+    private static final Pattern COMPANION = Pattern.compile("[$_]{0,2}\\p{javaJavaIdentifierPart}{2,}");
 
     private final NameFlow flow;
     private final MemberNames members;
     private final OwnClasses own;
+    private final Companions companions;
     private final Set<String> answered = new HashSet<>();
 
-    ComputedNames(Program program, MemberNames members, OwnClasses own) {
+    ComputedNames(Program program, MemberNames members, OwnClasses own, Companions companions) {
         this.flow = new NameFlow(program);
         this.members = members;
         this.own = own;
+        this.companions = companions;
     }
 
     @Override
@@ -49,6 +52,9 @@ final class ComputedNames implements EdgeSource {
     public void onIdle(Reach reach) {
         for (Lookup lookup : flow.advance()) {
             Cause cause = new Cause(Node.type(lookup.className()), EdgeKind.COMPOSES);
+            if (lookup.kind() == SinkKind.CLASS && COMPANION.matcher(lookup.name().suffix()).matches()) {
+                companions.appended(lookup.name().suffix());
+            }
             if (lookup.name().isConstant()) {
                 constant(lookup, cause, reach);
             } else if (lookup.kind() == SinkKind.MEMBER) {

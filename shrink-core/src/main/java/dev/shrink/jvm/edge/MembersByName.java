@@ -52,6 +52,15 @@ final class MembersByName implements EdgeSource {
     }
 
     private boolean isNamed(String name, Reach reach) {
-        return reach.isString(name) || names.isMentioned(name);
+        return reach.isString(name) || names.isMentioned(name) || isSpeltWithHyphens(name, reach);
+    }
+
+    /** Attributes of XML and keys of configuration say {@code data-type} where Java says {@code dataType}. */
+    private static boolean isSpeltWithHyphens(String name, Reach reach) {
+        StringBuilder spelt = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            spelt.append(Character.isUpperCase(c) ? "-" + Character.toLowerCase(c) : String.valueOf(c));
+        }
+        return spelt.length() > name.length() && reach.isString(spelt.toString());
     }
 }

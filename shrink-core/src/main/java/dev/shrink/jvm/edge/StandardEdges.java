@@ -14,6 +14,7 @@ public final class StandardEdges {
         ClassNameFinder names = new ClassNameFinder(program.index());
         OwnClasses own = new OwnClasses(program.index(), roots);
         MemberNames members = new MemberNames();
+        Companions companions = new Companions();
         return List.of(
                 new Application(roots, own),
                 new HandlerTypes(roots),
@@ -21,13 +22,13 @@ public final class StandardEdges {
                 new Services(),
                 new ResourceNames(),
                 new NamesInResources(names, new FileNameFinder(program.index()), members),
-                new ComputedNames(program, members, own),
+                new ComputedNames(program, members, own, companions),
                 new ScriptTexts(members, own),
                 new CompiledSources(members),
                 new DefinedClasses(program),
                 new NativeLibraries(names),
                 new RegistryFolders(),
-                new Companions(),
+                companions,
                 new ClassBundles(),
                 new KotlinReflection(names),
                 new ClojureNamespaces(),

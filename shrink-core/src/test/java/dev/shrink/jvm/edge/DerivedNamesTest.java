@@ -1,0 +1,29 @@
+package dev.shrink.jvm.edge;
+
+import dev.shrink.config.Level;
+import dev.shrink.jvm.SmallProgram;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Names that code derives from others by a convention. */
+class DerivedNamesTest {
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void findsTheCompanionWhoseSuffixTheCodeAppends(Level level) {
+        SmallProgram.main("return lib.Registry.find(List.of(lib.Shape.class).get(0));")
+                .lib("public class Shape { }")
+                .lib("public class ShapeGen { static { Registry.FOUND.add(\"registered\"); } }")
+                .lib("public class Registry { static final List<String> FOUND = new ArrayList<>(); public static String find(Class<?> type) throws Exception { "
+                        + "String name = type.getPackage().getName() + \".\" + type.getSimpleName() + \"Gen\"; Class.forName(name, true, type.getClassLoader()); return FOUND.toString(); } }").shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void findsTheSetterOfAnAttributeSpeltWithHyphens(Level level) {
+        SmallProgram.main("return lib.Attributes.set(lib.Sort.class, \"data-type\");")
+                .lib("public class Sort { public String setDataType() { return \"number\"; } }")
+                .lib("public class Attributes { public static String set(Class<?> type, String attribute) throws Exception { StringBuilder name = new StringBuilder(\"set\"); "
+                        + "boolean up = true; for (char c : attribute.toCharArray()) if (c == '-') up = true; else { name.append(up ? Character.toUpperCase(c) : c); up = false; } "
+                        + "return (String) type.getMethod(name.toString()).invoke(type.getConstructor().newInstance()); } }").shrunkTo(level);
+    }
+}
