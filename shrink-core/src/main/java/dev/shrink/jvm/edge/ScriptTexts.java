@@ -21,6 +21,8 @@ final class ScriptTexts implements EdgeSource {
     private static final Pattern ACCESS = Pattern.compile("[\\w)}\\]]\\??\\.([A-Za-z_$][\\w$]{0,60})|([A-Za-z_$][\\w$]{0,60})\\(");
     /** Code generators write the methods that their code will call as text. */
     private static final Pattern CALL = Pattern.compile("([A-Za-z_$][\\w$]{1,60})\\(");
+    /** Libraries set properties of what they find by paths like {@code wireFormat.host}. */
+    private static final Pattern PATH = Pattern.compile("[a-z][a-zA-Z0-9]{0,40}\\.[a-z][a-zA-Z0-9]{0,40}");
     private static final String GROOVY = "groovy/lang/MetaClassImpl";
 
     private final MemberNames members;
@@ -42,6 +44,8 @@ final class ScriptTexts implements EdgeSource {
             while (accesses.find()) {
                 members.lookUp(accesses.group(1) == null ? accesses.group(2) : accesses.group(1));
             }
+        } else if (PATH.matcher(text).matches()) {
+            members.mention(text.substring(text.lastIndexOf('.') + 1));
         } else if (text.indexOf('(') > 0) {
             Matcher calls = CALL.matcher(text);
             while (calls.find()) {

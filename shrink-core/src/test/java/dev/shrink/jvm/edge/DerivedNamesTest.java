@@ -26,4 +26,13 @@ class DerivedNamesTest {
                         + "boolean up = true; for (char c : attribute.toCharArray()) if (c == '-') up = true; else { name.append(up ? Character.toUpperCase(c) : c); up = false; } "
                         + "return (String) type.getMethod(name.toString()).invoke(type.getConstructor().newInstance()); } }").shrunkTo(level);
     }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void findsTheSetterAtTheEndOfAPath(Level level) {
+        SmallProgram.main("return lib.Options.set(lib.Wire.class, \"wire\");")
+                .lib("public class Wire { public String setHost() { return \"set\"; } }")
+                .lib("public class Options { static final List<String> GIVEN = List.of(\"wire.host\"); public static String set(Class<?> type, String prefix) throws Exception { String name = GIVEN.get(0).substring(prefix.length() + 1); "
+                        + "return (String) type.getMethod(\"set\" + Character.toUpperCase(name.charAt(0)) + name.substring(1)).invoke(type.getConstructor().newInstance()); } }").shrunkTo(level);
+    }
 }
