@@ -1,13 +1,16 @@
 package dev.shrink.jvm.flow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Evaluates calls on strings, builders and classes; all others are asked of the surroundings. */
 final class CallEvaluation {
+    private static final Set<String> SEPARATORS = Set.of(".", "/");
+
     private final StringInterpreter.Surroundings surroundings;
     private final StringInterpreter.Observer observer;
     private final Map<Integer, List<StringValue>> arrays;
@@ -40,8 +43,8 @@ final class CallEvaluation {
             case "java/lang/Class" -> {
                 return switch (call.name) {
                     case "getName", "getTypeName", "getCanonicalName" -> first;
-                    case "getPackageName", "getPackage" -> first.map(n -> n.contains(".") ? n.substring(0, n.lastIndexOf('.')) : "");
-                    case "getSimpleName" -> first.map(n -> n.substring(Math.max(n.lastIndexOf('.'), n.lastIndexOf('$')) + 1));
+                    case "getPackageName", "getPackage" -> first.changed(Change.TO_PACKAGE);
+                    case "getSimpleName" -> first.changed(Change.TO_SIMPLE_NAME);
                     default -> StringValue.ONE;
                 };
             }
@@ -84,7 +87,9 @@ final class CallEvaluation {
 
     /** Characters are numbers in byte code. */
     private static StringValue character(StringValue number) {
-        return number.map(t -> t.matches("\\d{1,5}") ? String.valueOf((char) Integer.parseInt(t)) : t);
+        Set<Template> characters = new LinkedHashSet<>();
+        number.templates().forEach(t -> characters.add(t.isConstant() && t.toString().matches("\\d{1,5}") ? Template.constant(String.valueOf((char) Integer.parseInt(t.toString()))) : t));
+        return StringValue.of(characters);
     }
 
     private StringValue string(MethodInsnNode call, StringValue first, List<StringValue> values) {
@@ -92,8 +97,8 @@ final class CallEvaluation {
             case "concat" -> composed(StringValue.concat(values));
             case "valueOf" -> call.desc.startsWith("(C)") ? character(first) : first.slots() == 1 ? first : StringValue.ONE;
             case "copyValueOf", "toString", "intern", "trim", "strip", "stripIndent" -> first;
-            case "toLowerCase" -> first.map(t -> t.toLowerCase(Locale.ROOT));
-            case "toUpperCase" -> first.map(t -> t.toUpperCase(Locale.ROOT));
+            case "toLowerCase" -> first.changed(Change.TO_LOWER_CASE);
+            case "toUpperCase" -> first.changed(Change.TO_UPPER_CASE);
             case "replace" -> replace(call, first, values);
             case "format", "formatted" -> composed(format(call, first, values));
             default -> StringValue.ONE;
@@ -101,14 +106,19 @@ final class CallEvaluation {
     }
 
     private static StringValue replace(MethodInsnNode call, StringValue first, List<StringValue> values) {
-        if (call.desc.startsWith("(CC)")) {
-            // Nearly always one separator of names for the other; both forms are understood later.
-            return first;
+        boolean ofCharacters = call.desc.startsWith("(CC)");
+        StringValue from = ofCharacters ? character(values.get(1)) : values.get(1);
+        StringValue to = ofCharacters ? character(values.get(2)) : values.get(2);
+        if (!isOneText(from) || !isOneText(to)) {
+            return StringValue.ONE;
         }
-        Template from = values.get(1).list().get(0);
-        Template to = values.get(2).list().get(0);
-        return from.isConstant() && to.isConstant() && values.get(1).templates().size() == 1
-                ? first.map(t -> t.replace(from.toString(), to.toString())) : StringValue.ONE;
+        Change change = Change.replacing(from.list().get(0).toString(), to.list().get(0).toString());
+        // One separator of names for the other: both forms are understood later.
+        return SEPARATORS.contains(change.from()) && SEPARATORS.contains(change.to()) ? first : first.changed(change);
+    }
+
+    private static boolean isOneText(StringValue value) {
+        return value.templates().size() == 1 && value.list().get(0).isConstant();
     }
 
     private StringValue format(MethodInsnNode call, StringValue first, List<StringValue> values) {

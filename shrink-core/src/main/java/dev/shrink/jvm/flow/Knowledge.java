@@ -174,6 +174,10 @@ final class Knowledge implements StringInterpreter.Surroundings {
     }
 
     private static Set<Template> values(Template.Parameter parameter, List<StringValue> arguments) {
-        return parameter.index() < arguments.size() ? arguments.get(parameter.index()).templates() : Set.of(Template.UNKNOWN);
+        StringValue value = parameter.index() < arguments.size() ? arguments.get(parameter.index()) : StringValue.ONE;
+        for (Change change : parameter.changes()) {
+            value = value.changed(change);
+        }
+        return value.templates();
     }
 }

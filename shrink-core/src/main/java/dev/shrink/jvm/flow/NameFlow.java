@@ -170,7 +170,7 @@ public final class NameFlow {
         for (String owner : List.copyOf(passingOwners.get(ref.key()))) {
             if (related(owner, ref.owner())) {
                 for (Passing passing : List.copyOf(passings.get(owner + '.' + ref.key()))) {
-                    add(method, passing.kind(), passing.api(), passing.name().bind(p -> Template.UNKNOWN), fresh);
+                    add(method, passing.kind(), passing.api(), passing.name().withoutParameters(), fresh);
                 }
             }
         }
@@ -223,7 +223,7 @@ public final class NameFlow {
         Set<Passing> known = passings.computeIfAbsent(method.className() + '.' + key, k -> new LinkedHashSet<>());
         if (known.size() >= MOST_PASSINGS) {
             // One more way to pass a name on is not followed, and said so.
-            Lookup lookup = new Lookup(method.className(), key, passing.kind(), passing.api(), passing.name().bind(p -> Template.UNKNOWN));
+            Lookup lookup = new Lookup(method.className(), key, passing.kind(), passing.api(), passing.name().withoutParameters());
             if (!known.contains(passing) && found.add(lookup)) {
                 fresh.add(lookup);
             }

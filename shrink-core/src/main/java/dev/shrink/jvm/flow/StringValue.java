@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
@@ -49,9 +48,9 @@ record StringValue(int slots, Set<Template> templates, int origin) implements Va
         return slots;
     }
 
-    StringValue map(UnaryOperator<String> change) {
+    StringValue changed(Change change) {
         Set<Template> changed = new LinkedHashSet<>();
-        templates.forEach(t -> changed.add(t.map(change)));
+        templates.forEach(t -> changed.add(t.changed(change)));
         return of(changed);
     }
 

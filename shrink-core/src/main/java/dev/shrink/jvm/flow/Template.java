@@ -2,10 +2,10 @@ package dev.shrink.jvm.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of a string: constant texts, parameters of the method around it, and unknown parts, in order.
@@ -29,8 +29,9 @@ public record Template(List<Part> parts) {
      * The value of a parameter.
      *
      * @param index counted from 0; the receiver is no parameter
+     * @param changes what is done to it, in order
      */
-    public record Parameter(int index) implements Part {
+    record Parameter(int index, List<Change> changes) implements Part {
     }
 
     /** Anything. */
@@ -71,7 +72,7 @@ public record Template(List<Part> parts) {
     }
 
     static Template parameter(int index) {
-        return new Template(List.of(new Parameter(index)));
+        return new Template(List.of(new Parameter(index, List.of())));
     }
 
     Template plus(Template next) {
@@ -80,18 +81,24 @@ public record Template(List<Part> parts) {
         return new Template(all);
     }
 
-    /** Changes the constant parts, e.g. to lower case. */
-    Template map(UnaryOperator<String> change) {
-        return new Template(parts.stream().map(p -> p instanceof Text text ? new Text(change.apply(text.text())) : p).toList());
+    /** What becomes of the text by a change; of parameters the change is remembered. */
+    Template changed(Change change) {
+        if (parts.size() > 1 && !change.isOfParts()) {
+            return UNKNOWN;
+        }
+        return new Template(parts.stream().map(part -> changed(part, change)).toList());
     }
 
-    /** Puts values in the place of parameters. */
-    Template bind(IntFunction<Template> values) {
-        Template result = new Template(List.of());
-        for (Part part : parts) {
-            result = result.plus(part instanceof Parameter p ? values.apply(p.index()) : new Template(List.of(part)));
+    private static Part changed(Part part, Change change) {
+        if (part instanceof Text text) {
+            return new Text(change.of(text.text()));
         }
-        return result;
+        return part instanceof Parameter p ? new Parameter(p.index(), Stream.concat(p.changes().stream(), Stream.of(change)).toList()) : part;
+    }
+
+    /** The same with nothing known of parameters. */
+    Template withoutParameters() {
+        return new Template(parts.stream().map(part -> part instanceof Parameter ? new Unknown() : part).toList());
     }
 
     boolean hasParameter() {

@@ -19,6 +19,19 @@ class DerivedNamesTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void findsTheCompanionOfAClassThatTheCallerNames(Level level) {
+        SmallProgram.main("return lib.Registry.find(lib.Shape.class) + lib.Registry.loud(\"quiet\");")
+                .lib("public class Shape { }")
+                .lib("public class ShapeGen { static { Registry.FOUND.add(\"registered\"); } }")
+                .lib("public class QuietWord { }")
+                .lib("public class WordQUIET { }")
+                .lib("public class Registry { static final List<String> FOUND = new ArrayList<>(); "
+                        + "public static String find(Class<?> type) throws Exception { Class.forName(type.getPackage().getName() + \".\" + type.getSimpleName() + \"Gen\"); return FOUND.toString(); } "
+                        + "public static String loud(String word) throws Exception { return Class.forName(\"lib_Word\".replace('_', '.') + word.toUpperCase()).getName(); } }").shrunkTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void findsTheSetterOfAnAttributeSpeltWithHyphens(Level level) {
         SmallProgram.main("return lib.Attributes.set(lib.Sort.class, \"data-type\");")
                 .lib("public class Sort { public String setDataType() { return \"number\"; } }")
