@@ -5,6 +5,7 @@ import dev.shrink.analysis.graph.Node;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.facts.MemberFacts;
+import dev.shrink.jvm.facts.Ref;
 import dev.shrink.jvm.facts.RefKind;
 import dev.shrink.jvm.flow.NameFlow;
 import dev.shrink.jvm.flow.NameFlow.Lookup;
@@ -89,9 +90,27 @@ final class ComputedNames implements EdgeSource {
         boolean known = name.prefix().length() >= 2 || name.suffix().length() > SHORTEST_PART;
         if (known) {
             members.match(name.pattern(t -> t));
+        } else {
+            anyOfNamedClasses(lookup, reach);
         }
         reach.dynamicSite(site(lookup, known ? "members whose names match stay in classes that reflection sees"
                 : "members whose names occur as strings stay in classes that reflection sees"));
+    }
+
+    /** Where the code names the class but not the member, any may be meant: {@code New.class.getField(old.getName().substring(4))}. */
+    private static void anyOfNamedClasses(Lookup lookup, Reach reach) {
+        Cause cause = new Cause(Node.member(lookup.className(), lookup.method()), EdgeKind.REFERS);
+        // The call after the constant is the lookup itself, or makes the name.
+        List<String> named = reach.facts(lookup.className()).stream().flatMap(type -> type.methods().stream()).filter(m -> m.key().equals(lookup.method()))
+                .flatMap(m -> m.refs().stream()).filter(r -> r.kind() == RefKind.LITERAL && (r.key().equals("java/lang/" + lookup.api()) || r.key().startsWith("java/lang/String"))).map(Ref::owner).toList();
+        named.stream().flatMap(type -> reach.program().supertypes(type).stream()).flatMap(type -> reach.facts(type).stream()).forEach(type -> {
+            reach.initialize(type.name(), cause); // which reading a static field does
+            if (lookup.api().endsWith("Field")) {
+                type.fields().forEach(f -> reach.keepField(type, f, cause));
+            } else {
+                type.methods().stream().filter(m -> !m.isInitializer() && !m.isConstructor()).forEach(m -> reach.keepMethod(type, m, cause));
+            }
+        });
     }
 
     private void pattern(Lookup lookup, Cause cause, Reach reach) {

@@ -112,6 +112,7 @@ final class EnumeratedMembers implements EdgeSource {
         for (String owner : reach.program().supertypes(name)) {
             reach.facts(owner).ifPresent(facts -> {
                 if (listed == Listed.FIELDS) {
+                    reach.initialize(owner, cause); // which reading a static one does
                     facts.fields().forEach(f -> reach.keepField(facts, f, cause));
                 } else {
                     facts.methods().stream().filter(m -> !m.isInitializer() && m.isConstructor() == (listed == Listed.CONSTRUCTORS))

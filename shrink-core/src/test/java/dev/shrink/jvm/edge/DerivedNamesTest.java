@@ -48,4 +48,16 @@ class DerivedNamesTest {
                 .lib("public class Options { static final List<String> GIVEN = List.of(\"wire.host\"); public static String set(Class<?> type, String prefix) throws Exception { String name = GIVEN.get(0).substring(prefix.length() + 1); "
                         + "return (String) type.getMethod(\"set\" + Character.toUpperCase(name.charAt(0)) + name.substring(1)).invoke(type.getConstructor().newInstance()); } }").shrunkTo(level);
     }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void findsAnyMemberOfAClassThatTheCodeNames(Level level) {
+        SmallProgram.main("return lib.Renamed.all();")
+                .lib("public interface Old { String OLD_COLOUR = \"c\"; String OLD_SIZE = \"s\"; }")
+                .lib("public interface New { String COLOUR = \"colour\".trim(); String SIZE = \"size\".trim(); }")
+                .lib("public class Steps { public static String colour() { return \"painted\"; } public static String size() { return \"cut\"; } }")
+                .lib("public class Renamed { public static String all() throws Exception { Map<String, Object> all = new TreeMap<>(); for (var old : Old.class.getDeclaredFields()) { "
+                        + "String name = old.getName().substring(4); all.put(name, New.class.getDeclaredField(name).get(null)); "
+                        + "all.put(name + 2, Steps.class.getMethod(name.toLowerCase()).invoke(null)); } return all.toString(); } }").shrunkTo(level);
+    }
 }
