@@ -43,12 +43,22 @@ record JvmReachability() implements Analysis<JvmReach> {
                 continue;
             }
             if (roots.isEmpty()) {
-                facts.tell(Diagnostic.note("jvm.no-root", function.name(), "has classes but no root, so all that it can see is kept"));
+                facts.tell(withoutRoot(function.name(), facts.settings()));
                 return JvmReach.NOTHING_KNOWN;
             }
             functions.add(analyze(function.name(), index, roots, facts));
         }
         return new JvmReach(functions);
+    }
+
+    /** A handler that is given and not there is a slip of the pen; none at all is a wish. */
+    private static Diagnostic withoutRoot(String function, Settings settings) {
+        Set<String> given = new TreeSet<>(settings.get(SettingTable.HANDLER));
+        given.addAll(settings.get(SettingTable.ROOT));
+        if (given.isEmpty() || settings.get(SettingTable.RUNTIME).language() != LambdaRuntime.Language.JAVA) {
+            return Diagnostic.note("jvm.no-root", function, "has classes but no root, so all that it can see is kept");
+        }
+        return Diagnostic.warning("jvm.unknown-root", function, "no class of it is " + String.join(" or ", given) + ", so all that it can see is kept", "Check the spelling of the handler or root");
     }
 
     private static FunctionReach analyze(String function, ClassIndex index, Roots roots, Facts facts) {

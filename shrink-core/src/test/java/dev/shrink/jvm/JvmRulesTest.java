@@ -101,6 +101,11 @@ class JvmRulesTest {
     }
 
     @Test
+    void warnsOfAHandlerThatNoClassIs() {
+        RuleHarness.of(new UnreachableClasses()).with(s -> s.with(SettingTable.HANDLER, Set.of("app.Mian"), "test")).on(function()).run().changesNothing().tells("jvm.unknown-root");
+    }
+
+    @Test
     void aClassThatCannotBeReadIsCopiedThroughAndTold() {
         byte[] broken = CODE.get("lib/Used.class").clone();
         broken[9] = 127;
