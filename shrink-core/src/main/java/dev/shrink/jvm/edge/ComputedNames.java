@@ -2,6 +2,7 @@ package dev.shrink.jvm.edge;
 
 import dev.shrink.analysis.graph.EdgeKind;
 import dev.shrink.analysis.graph.Node;
+import dev.shrink.jvm.edge.EnumeratedMembers.Listed;
 import dev.shrink.jvm.facts.ClassFacts;
 import dev.shrink.jvm.facts.ClassIndex;
 import dev.shrink.jvm.facts.MemberFacts;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names that reached code composes: where all is known, the name counts like a constant; where a part is known, everything that
@@ -101,16 +103,18 @@ final class ComputedNames implements EdgeSource {
     private static void anyOfNamedClasses(Lookup lookup, Reach reach) {
         Cause cause = new Cause(Node.member(lookup.className(), lookup.method()), EdgeKind.REFERS);
         // The call after the constant is the lookup itself, or makes the name.
-        List<String> named = reach.facts(lookup.className()).stream().flatMap(type -> type.methods().stream()).filter(m -> m.key().equals(lookup.method()))
-                .flatMap(m -> m.refs().stream()).filter(r -> r.kind() == RefKind.LITERAL && (r.key().equals("java/lang/" + lookup.api()) || r.key().startsWith("java/lang/String"))).map(Ref::owner).toList();
+        List<String> named = refs(lookup, reach).filter(r -> r.kind() == RefKind.LITERAL
+                && (r.key().equals("java/lang/" + lookup.api()) || r.key().startsWith("java/lang/String"))).map(Ref::owner).toList();
+        Listed meant = lookup.api().endsWith("Field") ? Listed.FIELDS : Listed.METHODS;
         named.stream().flatMap(type -> reach.program().supertypes(type).stream()).flatMap(type -> reach.facts(type).stream()).forEach(type -> {
-            reach.initialize(type.name(), cause); // which reading a static field does
-            if (lookup.api().endsWith("Field")) {
-                type.fields().forEach(f -> reach.keepField(type, f, cause));
-            } else {
-                type.methods().stream().filter(m -> !m.isInitializer() && !m.isConstructor()).forEach(m -> reach.keepMethod(type, m, cause));
-            }
+            reach.initialize(type.name(), cause);
+            EnumeratedMembers.keepAll(type, meant, cause, reach);
         });
+    }
+
+    /** What the code that looks up refers to. */
+    private static Stream<Ref> refs(Lookup lookup, Reach reach) {
+        return reach.facts(lookup.className()).stream().flatMap(type -> type.methods().stream()).filter(m -> m.key().equals(lookup.method())).flatMap(m -> m.refs().stream());
     }
 
     private void pattern(Lookup lookup, Cause cause, Reach reach) {
@@ -187,9 +191,8 @@ final class ComputedNames implements EdgeSource {
     /** What the code around casts the loaded class's instances to tells what they can be. */
     private static List<String> subtypes(Lookup lookup, Reach reach) {
         Set<String> bounds = new TreeSet<>();
-        reach.facts(lookup.className()).ifPresent(type -> type.methods().stream().filter(m -> m.key().equals(lookup.method()))
-                .flatMap(m -> m.refs().stream()).filter(r -> r.kind() == RefKind.CAST || r.kind() == RefKind.LITERAL)
-                .forEach(r -> reach.facts(r.owner()).filter(ClassFacts::isAbstract).ifPresent(f -> bounds.add(f.name()))));
+        refs(lookup, reach).filter(r -> r.kind() == RefKind.CAST || r.kind() == RefKind.LITERAL)
+                .forEach(r -> reach.facts(r.owner()).filter(ClassFacts::isAbstract).ifPresent(f -> bounds.add(f.name())));
         String folder = near(lookup.className());
         if (bounds.isEmpty() || folder.isEmpty()) {
             return List.of();

@@ -26,7 +26,7 @@ import org.objectweb.asm.Type;
  * listed is reported.
  */
 final class EnumeratedMembers implements EdgeSource {
-    private enum Listed {
+    enum Listed {
         METHODS, FIELDS, CONSTRUCTORS
     }
 
@@ -110,15 +110,18 @@ final class EnumeratedMembers implements EdgeSource {
             return;
         }
         for (String owner : reach.program().supertypes(name)) {
-            reach.facts(owner).ifPresent(facts -> {
-                if (listed == Listed.FIELDS) {
-                    reach.initialize(owner, cause); // which reading a static one does
-                    facts.fields().forEach(f -> reach.keepField(facts, f, cause));
-                } else {
-                    facts.methods().stream().filter(m -> !m.isInitializer() && m.isConstructor() == (listed == Listed.CONSTRUCTORS))
-                            .forEach(m -> reach.keepMethod(facts, m, cause));
-                }
-            });
+            reach.facts(owner).ifPresent(facts -> keepAll(facts, listed, cause, reach));
+        }
+    }
+
+    /** All members of a kind that a class declares. */
+    static void keepAll(ClassFacts type, Listed listed, Cause cause, Reach reach) {
+        if (listed == Listed.FIELDS) {
+            reach.initialize(type.name(), cause); // which reading a static one does
+            type.fields().forEach(f -> reach.keepField(type, f, cause));
+        } else {
+            type.methods().stream().filter(m -> !m.isInitializer() && m.isConstructor() == (listed == Listed.CONSTRUCTORS))
+                    .forEach(m -> reach.keepMethod(type, m, cause));
         }
     }
 }

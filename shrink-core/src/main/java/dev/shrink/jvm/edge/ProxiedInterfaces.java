@@ -28,6 +28,9 @@ final class ProxiedInterfaces implements EdgeSource {
 
     @Override
     public void onCode(ClassFacts type, MemberFacts member, Reach reach) {
+        if (reach.level() == Level.CLASSES) {
+            return;
+        }
         member.refs().stream().filter(r -> r.kind() == RefKind.LITERAL).forEach(r -> handedOn.add(r.owner()));
         isAsked |= member.refs().stream().anyMatch(r -> r.kind().isCall() && ASKING.contains(r.memberName()) && r.owner().equals(METHOD));
     }
